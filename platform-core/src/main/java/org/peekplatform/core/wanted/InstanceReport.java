@@ -1,0 +1,26 @@
+package org.peekplatform.core.wanted;
+
+import java.time.Instant;
+import java.util.List;
+import org.peekplatform.api.Service;
+
+/**
+ * All that an instance says about itself, sent at every change and every few seconds. Later ones replace earlier ones.
+ *
+ * @param started when this life of the instance began
+ * @param sequence grows with every report of one life
+ * @param settled nothing is being done: the reports are about the wanted set of {@code wantedRevision}
+ */
+public record InstanceReport(
+        String instance,
+        Service service,
+        String platformVersion,
+        Instant started,
+        long sequence,
+        long wantedRevision,
+        boolean settled,
+        List<PartReport> parts) {
+    public InstanceReport {
+        parts = List.copyOf(parts);
+    }
+}
