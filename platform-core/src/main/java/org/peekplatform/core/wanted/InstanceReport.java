@@ -9,7 +9,7 @@ import org.peekplatform.api.Service;
  *
  * @param started when this life of the instance began
  * @param sequence grows with every report of one life
- * @param settled nothing is being done: the reports are about the wanted set of {@code wantedRevision}
+ * @param wantedRevision of the wanted set that the instance saw last
  */
 public record InstanceReport(
         String instance,
@@ -18,7 +18,6 @@ public record InstanceReport(
         Instant started,
         long sequence,
         long wantedRevision,
-        boolean settled,
         List<PartReport> parts) {
     public InstanceReport {
         parts = List.copyOf(parts);

@@ -1,0 +1,158 @@
+package org.peekplatform.runtime.sync;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.peekplatform.api.PeekException;
+import org.peekplatform.core.wanted.InstanceReport;
+import org.peekplatform.core.wanted.PartReport;
+import org.peekplatform.runtime.hook.HookRunner;
+import org.peekplatform.runtime.hook.PlatformFactory;
+import org.peekplatform.runtime.part.PartListener;
+import org.peekplatform.runtime.part.PartRegistry;
+import org.peekplatform.runtime.settings.NodeSettings;
+
+/**
+ * The life of an instance: waits until WildFly has booted, then reports every few seconds and looks at the wanted set
+ * at the start, at every hint, and whenever the server's answer to a report shows that this instance is behind.
+ */
+public final class SyncLoop implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(SyncLoop.class.getName());
+    private static final Duration BEAT = Duration.ofSeconds(5);
+    private static final Duration HOOK_TIMEOUT = Duration.ofSeconds(30);
+
+    private final NodeSettings settings;
+    private final Centre centre;
+    private final Deployer deployer;
+    private final ExecutorService executor;
+    private final Clock clock;
+    private final AppliedBook book;
+    private final HookRunner hooks;
+    private final PartReports reports;
+    private final PluginSync sync;
+    private final Instant started;
+    private final AtomicLong sequence = new AtomicLong();
+    private final ScheduledFuture<?> beat;
+    private Optional<Future<?>> running = Optional.empty();
+    private boolean lookAgain = true;
+
+    public SyncLoop(
+            NodeSettings settings,
+            Centre centre,
+            Deployer deployer,
+            PlatformFactory platforms,
+            ExecutorService executor,
+            ScheduledExecutorService scheduler,
+            Clock clock) {
+        this.settings = settings;
+        this.centre = centre;
+        this.deployer = deployer;
+        this.executor = executor;
+        this.clock = clock;
+        this.started = clock.instant();
+        try {
+            Files.createDirectories(settings.home());
+            this.book = new AppliedBook(settings.home().resolve("applied.json"));
+            this.hooks = new HookRunner(
+                    platforms, new BookDirectory(settings.service(), book), executor, HOOK_TIMEOUT);
+            this.reports = new PartReports(settings.service(), hooks, clock);
+            ArchiveStore store = new ArchiveStore(settings.home(), centre);
+            PartRegistry registry = PartRegistry.shared();
+            PartInstaller installer = new PartInstaller(
+                    settings.service(), store, deployer, book, hooks, registry.apis(), this::reportStep, clock);
+            this.sync = new PluginSync(settings.service(), centre, deployer, book, store, installer, this::reportStep);
+            registry.listen(hooks);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PEEK-3406 " + settings.home() + " cannot be used", e);
+        }
+        this.beat = scheduler.scheduleWithFixedDelay(
+                this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Something changed on the server: look at the wanted set now. */
+    public synchronized void look() {
+        lookAgain = true;
+        kick();
+    }
+
+    private synchronized void kick() {
+        if (running.isEmpty() || running.get().isDone()) {
+            running = Optional.of(executor.submit(this::work));
+        }
+    }
+
+    private void beat() {
+        kick();
+    }
+
+    private void work() {
+        try {
+            if (!deployer.isReady()) {
+                return;
+            }
+            if (takeLook()) {
+                sync.run();
+            }
+            report();
+        } catch (PeekException unreachable) {
+            LOG.log(Level.DEBUG, () -> "server not reached: " + unreachable.getMessage());
+            again();
+        } catch (RuntimeException e) { // the rim: this instance must look again, whatever went wrong
+            LOG.log(Level.WARNING, () -> "PEEK-3407 the wanted set could not be reached; tried again in " + BEAT, e);
+            again();
+        }
+    }
+
+    private synchronized boolean takeLook() {
+        boolean look = lookAgain;
+        lookAgain = false;
+        return look;
+    }
+
+    private synchronized void again() {
+        lookAgain = true;
+    }
+
+    /** In the middle of a step: the step goes on whether or not the server hears of it. */
+    private void reportStep() {
+        try {
+            report();
+        } catch (PeekException unreachable) {
+            LOG.log(Level.DEBUG, () -> "step not reported: " + unreachable.getMessage());
+        }
+    }
+
+    private void report() {
+        List<PartReport> parts = reports.of(book.applied(), sync.deployedPlugins());
+        long revision = centre.report(new InstanceReport(
+                settings.instance(),
+                settings.service(),
+                settings.platformVersion(),
+                started,
+                sequence.incrementAndGet(),
+                book.wanted().revision(),
+                parts));
+        synchronized (this) {
+            lookAgain |= revision != book.wanted().revision();
+        }
+    }
+
+    @Override
+    public void close() {
+        beat.cancel(false);
+        PartRegistry.shared().listen(PartListener.NOBODY);
+    }
+}
