@@ -1,0 +1,64 @@
+package org.peekplatform.server.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.peekplatform.server.audit.AuditTrail;
+import org.peekplatform.server.database.Database;
+
+/** Joins this room. */
+@ApplicationScoped
+class AccountWiring {
+    @Produces
+    @Singleton
+    Accounts accounts(Database database, Clock clock) {
+        return new Accounts(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    Passwords passwords(Pbkdf2PasswordHash pbkdf2) {
+        return new Passwords(pbkdf2);
+    }
+
+    @Produces
+    @Singleton
+    Sessions sessions(Database database, Clock clock) {
+        return new Sessions(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    Credentials credentials(Accounts accounts, Passwords passwords, Clock clock) {
+        return new Credentials(accounts, passwords, new SignInThrottle(clock), new RecentCredentials(clock));
+    }
+
+    @Produces
+    @Singleton
+    FirstAdministrator firstAdministrator(
+            Database database, Accounts accounts, Passwords passwords, AuditTrail audit) {
+        Path file = Path.of(System.getProperty("jboss.server.data.dir"), "peek", "first-admin-password");
+        return new FirstAdministrator(database, accounts, passwords, audit, file);
+    }
+
+    @Produces
+    @Singleton
+    SignInDesk signInDesk(
+            Database database, Credentials credentials, Accounts accounts, Sessions sessions, AuditTrail audit) {
+        return new SignInDesk(database, credentials, accounts, sessions, audit);
+    }
+
+    @Produces
+    @Singleton
+    PasswordDesk passwordDesk(
+            Database database,
+            Credentials credentials,
+            Sessions sessions,
+            FirstAdministrator firstAdministrator,
+            AuditTrail audit) {
+        return new PasswordDesk(database, credentials, sessions, firstAdministrator, audit);
+    }
+}
