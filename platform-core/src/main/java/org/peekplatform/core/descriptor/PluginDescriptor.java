@@ -33,9 +33,14 @@ public record PluginDescriptor(
         Map<String, String> files,
         Optional<BuiltWith> builtWith) {
 
-    /** In the source form {@code version} may be the empty text: the packaging goal sets it. */
+    /** Texts that are not there are empty: {@code description}, {@code vendor}, and in the source form {@code version}. */
     public PluginDescriptor {
+        id = id == null ? "" : id;
         version = version == null ? "" : version;
+        title = title == null ? "" : title;
+        description = description == null ? "" : description;
+        vendor = vendor == null ? "" : vendor;
+        platform = platform == null ? "" : platform;
         requires = requires == null ? List.of() : List.copyOf(requires);
         services = services == null ? Map.of() : Map.copyOf(services);
         api = api == null ? Optional.empty() : api;
@@ -55,6 +60,8 @@ public record PluginDescriptor(
      */
     public record Requirement(String plugin, String range, boolean optional, List<Service> services) {
         public Requirement {
+            plugin = plugin == null ? "" : plugin;
+            range = range == null ? "" : range;
             services = services == null ? List.of() : List.copyOf(services);
         }
     }
@@ -95,7 +102,12 @@ public record PluginDescriptor(
      * @param file entry name, {@code db/migration/V1__create.sql}, or below {@code db/migration/<vendor>/}
      * @param sha256 of its bytes, in hex
      */
-    public record Migration(String file, String sha256) {}
+    public record Migration(String file, String sha256) {
+        public Migration {
+            file = file == null ? "" : file;
+            sha256 = sha256 == null ? "" : sha256;
+        }
+    }
 
     /** Tool versions of the build. */
     public record BuiltWith(String platform, String jdk, Optional<String> angular) {
