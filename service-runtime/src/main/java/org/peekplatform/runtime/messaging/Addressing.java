@@ -15,6 +15,14 @@ public sealed interface Addressing {
         }
     }
 
+    /** The peer is the name of a queue itself. */
+    record Direct() implements Addressing {
+        @Override
+        public String queueTo(String peer) {
+            return peer;
+        }
+    }
+
     /** A node's view: whatever it says goes through its own address, which makes the broker stamp its name. */
     record FromNode(String node) implements Addressing {
         @Override

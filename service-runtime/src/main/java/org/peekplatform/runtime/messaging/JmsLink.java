@@ -10,14 +10,31 @@ import org.peekplatform.core.message.Envelope;
 import org.peekplatform.runtime.link.Link;
 import org.peekplatform.runtime.link.LinkException;
 
-/** A {@link Link} over the broker. Messages are not persistent: whoever asks has a timeout and asks again. */
+/** A {@link Link} over the broker. */
 public final class JmsLink implements Link, AutoCloseable {
     private final Lanes lanes;
     private final Addressing addressing;
+    private final Delivery delivery;
 
-    public JmsLink(ConnectionFactory factory, Optional<Credential> credential, Addressing addressing) {
+    /** Whether messages survive a crash of the broker. */
+    public enum Delivery {
+        /** They do not: whoever asks has a timeout and asks again. */
+        FLEETING(DeliveryMode.NON_PERSISTENT),
+        /** They do: the broker has written them to disk when the send returns. */
+        DURABLE(DeliveryMode.PERSISTENT);
+
+        private final int mode;
+
+        Delivery(int mode) {
+            this.mode = mode;
+        }
+    }
+
+    public JmsLink(
+            ConnectionFactory factory, Optional<Credential> credential, Addressing addressing, Delivery delivery) {
         this.lanes = new Lanes(factory, credential);
         this.addressing = addressing;
+        this.delivery = delivery;
     }
 
     @Override
@@ -27,7 +44,7 @@ public final class JmsLink implements Link, AutoCloseable {
             lanes.use((session, producer) -> {
                 BytesMessage jms = Jms.write(session, message);
                 producer.send(
-                        session.createQueue(queue), jms, DeliveryMode.NON_PERSISTENT, 4, timeToLive.toMillis());
+                        session.createQueue(queue), jms, delivery.mode, 4, timeToLive.toMillis());
                 return jms;
             });
         } catch (JMSException e) {

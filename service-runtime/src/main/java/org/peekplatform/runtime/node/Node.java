@@ -42,7 +42,8 @@ public final class Node implements AutoCloseable {
 
     public Node(NodeSettings settings, ConnectionFactory factory, ExecutorService executor) {
         this.settings = settings;
-        this.link = new JmsLink(factory, settings.credential(), new Addressing.FromNode(settings.instance()));
+        this.link = new JmsLink(
+                factory, settings.credential(), new Addressing.FromNode(settings.instance()), JmsLink.Delivery.FLEETING);
         this.archives = new JmsArchives(factory, settings.credential());
         this.exchange = new Exchange(link, executor);
         this.calls = new CallKit(

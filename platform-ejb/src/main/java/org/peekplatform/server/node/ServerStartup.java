@@ -1,0 +1,108 @@
+package org.peekplatform.server.node;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import org.peekplatform.runtime.call.PartCalls;
+import org.peekplatform.runtime.call.PartCalls.CallKit;
+import org.peekplatform.runtime.hook.PlatformFactory;
+import org.peekplatform.runtime.link.Exchange;
+import org.peekplatform.runtime.node.Node;
+import org.peekplatform.runtime.settings.NodeSettings;
+import org.peekplatform.runtime.sync.SyncLoop;
+import org.peekplatform.runtime.sync.WildFlyDeployer;
+import org.peekplatform.server.catalogue.Archives;
+import org.peekplatform.server.catalogue.Catalogue;
+import org.peekplatform.server.instance.InstanceBook;
+import org.peekplatform.server.messaging.NodeRequests;
+import org.peekplatform.server.rollout.RolloutDesk;
+import org.peekplatform.server.task.TaskBook;
+
+/** Starts the server's own instance, answers nodes, and goes on with what the last life left unfinished. */
+@Singleton
+@Startup
+@DependsOn("PlatformSchema")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class ServerStartup {
+    @Inject
+    NodeSettings settings;
+
+    @Inject
+    ServerConcurrency container;
+
+    @Inject
+    Exchange exchange;
+
+    @Inject
+    CallKit calls;
+
+    @Inject
+    TaskBook tasks;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    Archives archives;
+
+    @Inject
+    InstanceBook instances;
+
+    @Inject
+    NodeRequests requests;
+
+    @Inject
+    RolloutDesk rollout;
+
+    @Inject
+    Hints hints;
+
+    private WildFlyDeployer deployer;
+    private SyncLoop loop;
+
+    @PostConstruct
+    void start() {
+        deployer = new WildFlyDeployer(Node.managementOf(settings));
+        loop = new SyncLoop(
+                settings,
+                new LocalCentre(catalogue, archives, instances),
+                deployer,
+                platforms(),
+                container.executor(),
+                container.scheduler(),
+                Clock.systemUTC());
+        hints.serverIs(loop);
+        requests.answer(exchange);
+        rollout.open();
+    }
+
+    private PlatformFactory platforms() {
+        return (plugin, context, owner) -> new ServerPartPlatform(
+                plugin,
+                settings.instance(),
+                new PartCalls(plugin.id(), context, owner, calls),
+                tasks.of(plugin.id()),
+                owner);
+    }
+
+    @PreDestroy
+    void stop() {
+        loop.close();
+        try {
+            deployer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.peekplatform.server.rollout;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.peekplatform.api.Service;
+import org.peekplatform.core.wanted.PartReport;
+import org.peekplatform.core.wanted.PartState;
+import org.peekplatform.server.instance.InstanceBook;
+import org.peekplatform.server.instance.InstanceView;
+
+/** Waits until instances have followed a decision about a plugin. Instances that are away are not waited for. */
+final class PartWatch {
+    private final InstanceBook instances;
+    private final Duration patience;
+
+    PartWatch(InstanceBook instances, Duration patience) {
+        this.instances = instances;
+        this.patience = patience;
+    }
+
+    /**
+     * Waits until the plugin's parts have settled at a revision on all connected instances of some services.
+     *
+     * @return the first failure, or empty when all is well
+     */
+    Optional<String> settled(String plugin, long revision, Set<Service> services) throws InterruptedException {
+        return instances
+                .await(all -> verdict(concerned(all, services), plugin, revision), patience)
+                .orElseGet(() -> Optional.of("no answer within " + patience.toSeconds() + " s from "
+                        + missing(plugin, services, part -> isSettled(part, revision))));
+    }
+
+    /** Waits until no connected instance has the plugin any more. */
+    Optional<String> gone(String plugin) throws InterruptedException {
+        boolean gone = instances
+                .await(
+                        all -> all.stream().filter(InstanceView::connected).allMatch(i -> part(i, plugin).isEmpty())
+                                ? Optional.of(true)
+                                : Optional.empty(),
+                        patience)
+                .orElse(false);
+        return gone
+                ? Optional.empty()
+                : Optional.of("not removed within " + patience.toSeconds() + " s from "
+                        + instances.instances().stream()
+                                .filter(i -> i.connected() && part(i, plugin).isPresent())
+                                .map(InstanceView::name)
+                                .toList());
+    }
+
+    private static List<InstanceView> concerned(List<InstanceView> all, Set<Service> services) {
+        return all.stream()
+                .filter(i -> i.connected() && services.contains(i.report().service()))
+                .toList();
+    }
+
+    private static Optional<Optional<String>> verdict(List<InstanceView> concerned, String plugin, long revision) {
+        Optional<String> failure = concerned.stream()
+                .flatMap(i -> part(i, plugin).filter(p -> p.revision() >= revision && isFailure(p)).stream()
+                        .map(p -> "on " + i.name() + ": " + p.reason().orElse("no reason given")))
+                .findFirst();
+        if (failure.isPresent()) {
+            return Optional.of(failure);
+        }
+        boolean all = concerned.stream().allMatch(i -> part(i, plugin)
+                .filter(p -> isSettled(p, revision))
+                .isPresent());
+        return all ? Optional.of(Optional.empty()) : Optional.empty();
+    }
+
+    private List<String> missing(String plugin, Set<Service> services, Predicate<PartReport> settled) {
+        return concerned(instances.instances(), services).stream()
+                .filter(i -> part(i, plugin).filter(settled).isEmpty())
+                .map(InstanceView::name)
+                .collect(Collectors.toList());
+    }
+
+    private static Optional<PartReport> part(InstanceView instance, String plugin) {
+        return instance.report().parts().stream().filter(p -> p.id().equals(plugin)).findFirst();
+    }
+
+    private static boolean isSettled(PartReport part, long revision) {
+        return part.revision() >= revision
+                && part.state() != PartState.FETCHING
+                && part.state() != PartState.DEPLOYING;
+    }
+
+    private static boolean isFailure(PartReport part) {
+        return part.state() == PartState.FAILED || part.state() == PartState.QUARANTINED;
+    }
+}
