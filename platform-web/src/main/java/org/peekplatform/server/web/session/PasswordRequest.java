@@ -7,9 +7,9 @@ import jakarta.validation.constraints.Size;
  * Body of {@code PUT /session/password}.
  *
  * @param current the password as it is
- * @param next the password as it is to be
+ * @param replacement the password as it is to be
  */
-public record PasswordRequest(@NotNull @Size(max = 1024) String current, @NotNull @Size(max = 1024) String next) {
+public record PasswordRequest(@NotNull @Size(max = 1024) String current, @NotNull @Size(max = 1024) String replacement) {
     @Override
     public String toString() {
         return "PasswordRequest";

@@ -31,7 +31,7 @@ public class PasswordResource {
     @PUT
     public Response change(@NotNull @Valid PasswordRequest body) {
         PasswordDesk.Outcome outcome =
-                desk.change(request.getRemoteUser(), body.current(), body.next(), request.getRemoteAddr());
+                desk.change(request.getRemoteUser(), body.current(), body.replacement(), request.getRemoteAddr());
         if (outcome instanceof PasswordDesk.Changed changed) {
             return SessionAnswers.opened(changed.opened(), request);
         }
