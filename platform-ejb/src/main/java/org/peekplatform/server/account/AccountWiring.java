@@ -3,7 +3,6 @@ package org.peekplatform.server.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.peekplatform.server.audit.AuditTrail;
@@ -20,8 +19,8 @@ class AccountWiring {
 
     @Produces
     @Singleton
-    Passwords passwords(Pbkdf2PasswordHash pbkdf2) {
-        return new Passwords(pbkdf2);
+    Passwords passwords() {
+        return new Passwords(new Pbkdf2(Pbkdf2.ROUNDS));
     }
 
     @Produces

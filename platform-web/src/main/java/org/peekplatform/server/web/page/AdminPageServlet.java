@@ -1,0 +1,69 @@
+package org.peekplatform.server.web.page;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import org.peekplatform.server.web.problem.Problem;
+import org.peekplatform.server.web.problem.ProblemResponses;
+import org.peekplatform.server.web.security.SecurityHeaders;
+
+/** {@code GET /admin/…}: the page of the admin app, for each of its addresses the same. */
+@WebServlet("/admin/*")
+public class AdminPageServlet extends HttpServlet {
+    private static final String APP = "admin";
+    private static final int NONCE_BYTES = 18;
+
+    private final transient SecureRandom random = new SecureRandom();
+    private final transient Optional<UiIndex> index = new UiFiles(AdminPageServlet.class.getClassLoader()).index();
+
+    @Inject
+    private transient Instance<UiModules> modules;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getPathInfo() == null) {
+            // Relative on purpose: right behind any proxy.
+            response.setHeader("Location", "/admin/");
+            response.setStatus(HttpServletResponse.SC_FOUND);
+        } else if (index.isPresent()) {
+            send(withPlugins(index.get()), response);
+        } else {
+            ProblemResponses.write(
+                    Problem.of(503, "PEEK-5131", "This server was built without the front end. Use the REST API, or"
+                            + " build the module frontend as well."),
+                    response);
+        }
+    }
+
+    private UiIndex withPlugins(UiIndex platform) {
+        UiIndex page = platform;
+        for (UiModules more : modules) {
+            page = page.with(more.imports(APP), more.integrity(APP));
+        }
+        return page;
+    }
+
+    private void send(UiIndex page, HttpServletResponse response) throws IOException {
+        String nonce = nonce();
+        byte[] html = new AppPage(APP, "Peek", page).html(nonce).getBytes(StandardCharsets.UTF_8);
+        response.setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, AppPage.contentSecurityPolicy(nonce));
+        response.setHeader("Cache-Control", "no-cache");
+        response.setContentType("text/html;charset=utf-8");
+        response.setContentLength(html.length);
+        response.getOutputStream().write(html);
+    }
+
+    private String nonce() {
+        byte[] bytes = new byte[NONCE_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,71 @@
+package org.peekplatform.server.web.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.peekplatform.core.json.Json;
+
+/** The front end's files on the class path, below {@code META-INF/peek-ui}. */
+final class UiFiles {
+    private static final String ROOT = "META-INF/peek-ui/";
+    private static final String INDEX = "index.json";
+
+    /** Folders of the build; {@code index.json} beside them is not for browsers. No segment begins with a dot. */
+    private static final Pattern SERVED = Pattern.compile(
+            "(?:vendor|platform|admin)(?:/[A-Za-z0-9_@+-][A-Za-z0-9_@+.-]*)+\\.([a-z0-9]+)");
+
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("js", "text/javascript;charset=utf-8"),
+            Map.entry("css", "text/css;charset=utf-8"),
+            Map.entry("json", "application/json"),
+            Map.entry("map", "application/json"),
+            Map.entry("svg", "image/svg+xml"),
+            Map.entry("png", "image/png"),
+            Map.entry("ico", "image/x-icon"),
+            Map.entry("woff2", "font/woff2"),
+            Map.entry("woff", "font/woff"),
+            Map.entry("txt", "text/plain;charset=utf-8"),
+            Map.entry("webmanifest", "application/manifest+json"));
+
+    private final ClassLoader resources;
+
+    UiFiles(ClassLoader resources) {
+        this.resources = resources;
+    }
+
+    /** A file in the form that is sent. */
+    record UiFile(URL resource, String type, ContentCoding coding) {}
+
+    /**
+     * @param path below {@code /ui/}
+     * @param acceptEncoding header of the request, empty when it has none
+     */
+    Optional<UiFile> find(String path, String acceptEncoding) {
+        return type(path).flatMap(type -> ContentCoding.accepted(acceptEncoding).stream()
+                .flatMap(coding -> Optional.ofNullable(resources.getResource(ROOT + path + coding.suffix()))
+                        .map(resource -> new UiFile(resource, type, coding))
+                        .stream())
+                .findFirst());
+    }
+
+    /** What the build says about itself; nothing when this server was built without a front end. */
+    Optional<UiIndex> index() {
+        try (InputStream in = resources.getResourceAsStream(ROOT + INDEX)) {
+            return in == null ? Optional.empty() : Optional.of(Json.read(in.readAllBytes(), UiIndex.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<String> type(String path) {
+        Matcher matcher = SERVED.matcher(path);
+        return matcher.matches()
+                ? Optional.ofNullable(TYPES.get(matcher.group(1)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package org.peekplatform.server.web.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the front end's build says about its files ({@code index.json}); all addresses are absolute paths on this server.
+ *
+ * @param angular version that plugins must be built with
+ * @param imports specifier to address
+ * @param integrity address to {@code sha384-…}
+ * @param preload addresses that the first page needs in any case
+ * @param entry address of the app's first module
+ * @param styles addresses of style sheets
+ */
+public record UiIndex(
+        String angular,
+        Map<String, String> imports,
+        Map<String, String> integrity,
+        List<String> preload,
+        String entry,
+        List<String> styles) {
+    public UiIndex {
+        imports = Map.copyOf(imports);
+        integrity = Map.copyOf(integrity);
+        preload = List.copyOf(preload);
+        styles = List.copyOf(styles);
+    }
+
+    /** With the modules of plugins. What is the platform's own stays so: no plugin replaces it. */
+    UiIndex with(Map<String, String> moreImports, Map<String, String> moreIntegrity) {
+        Map<String, String> allImports = new TreeMap<>(moreImports);
+        allImports.keySet().removeIf(specifier -> !specifier.startsWith("@peek/"));
+        allImports.putAll(imports);
+        Map<String, String> allIntegrity = new TreeMap<>(moreIntegrity);
+        allIntegrity.putAll(integrity);
+        return new UiIndex(angular, allImports, allIntegrity, preload, entry, styles);
+    }
+}

@@ -1,0 +1,36 @@
+package org.peekplatform.server.web.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+
+/** What JAX-RS itself refuses: no such resource, method, media type, a parameter that does not parse, a missing role. */
+@Provider
+public class WebApplicationProblems implements ExceptionMapper<WebApplicationException> {
+    private static final Map<Integer, String> DETAILS = Map.of(
+            401, "Sign in first.",
+            403, "Your account does not have the role for this.",
+            404, "There is nothing at this address.",
+            405, "This address does not know this method. The header Allow lists what it knows.",
+            406, "This address cannot answer in any format of the header Accept.",
+            415, "This address does not take content of this type.");
+
+    @Override
+    public Response toResponse(WebApplicationException refusal) {
+        Response given = refusal.getResponse();
+        int status = given.getStatus();
+        if (given.hasEntity() || status < 400) {
+            return given;
+        }
+        if (status >= 500) {
+            return UncaughtProblems.logged(refusal);
+        }
+        String detail = DETAILS.getOrDefault(status, "The request does not fit this address.");
+        Response.ResponseBuilder answer = ProblemResponses.of(Problem.of(status, "PEEK-5101", detail));
+        String allow = given.getHeaderString(HttpHeaders.ALLOW);
+        return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
+    }
+}
