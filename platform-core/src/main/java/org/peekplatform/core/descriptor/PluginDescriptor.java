@@ -33,7 +33,14 @@ public record PluginDescriptor(
         Map<String, String> files,
         Optional<BuiltWith> builtWith) {
 
+    /** Texts that are not there are empty: {@code description}, {@code vendor}, and in the source form {@code version}. */
     public PluginDescriptor {
+        id = id == null ? "" : id;
+        version = version == null ? "" : version;
+        title = title == null ? "" : title;
+        description = description == null ? "" : description;
+        vendor = vendor == null ? "" : vendor;
+        platform = platform == null ? "" : platform;
         requires = requires == null ? List.of() : List.copyOf(requires);
         services = services == null ? Map.of() : Map.copyOf(services);
         api = api == null ? Optional.empty() : api;
@@ -49,19 +56,27 @@ public record PluginDescriptor(
      * @param plugin its id
      * @param range its versions, such as {@code >=2.0 <3}
      * @param optional may be absent; when it is there its version must be in the range
+     * @param services where the required plugin has a part; the packaging goal takes it from that plugin's descriptor
      */
-    public record Requirement(String plugin, String range, boolean optional) {}
+    public record Requirement(String plugin, String range, boolean optional, List<Service> services) {
+        public Requirement {
+            plugin = plugin == null ? "" : plugin;
+            range = range == null ? "" : range;
+            services = services == null ? List.of() : List.copyOf(services);
+        }
+    }
 
     /**
      * The part of the plugin that runs on one service.
      *
-     * @param hook class of the entry hook
+     * @param hook class of the entry hook; may be the empty text in the source form
      * @param publishes interfaces that the part publishes to other plugins on its service; none on the worker
      * @param excludes WildFly subsystems that the part does not use; written into its deployment structure
      * @param web the part has a web archive, served below {@code /<service>/<id>/}
      */
     public record Part(String hook, List<String> publishes, List<String> excludes, boolean web) {
         public Part {
+            hook = hook == null ? "" : hook;
             publishes = publishes == null ? List.of() : List.copyOf(publishes);
             excludes = excludes == null ? List.of() : List.copyOf(excludes);
         }
@@ -87,7 +102,12 @@ public record PluginDescriptor(
      * @param file entry name, {@code db/migration/V1__create.sql}, or below {@code db/migration/<vendor>/}
      * @param sha256 of its bytes, in hex
      */
-    public record Migration(String file, String sha256) {}
+    public record Migration(String file, String sha256) {
+        public Migration {
+            file = file == null ? "" : file;
+            sha256 = sha256 == null ? "" : sha256;
+        }
+    }
 
     /** Tool versions of the build. */
     public record BuiltWith(String platform, String jdk, Optional<String> angular) {

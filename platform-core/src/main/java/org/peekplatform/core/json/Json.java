@@ -1,6 +1,7 @@
 package org.peekplatform.core.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.peekplatform.api.Service;
 
 /**
  * Records to UTF-8 JSON and back. Polymorphic typing is off, nesting and sizes are bounded, times are ISO 8601 strings.
@@ -23,6 +25,7 @@ public final class Json {
                             .maxDocumentLength(32L * 1024 * 1024)
                             .build())
                     .build())
+            .addMixIn(Service.class, ServiceNames.class)
             .addModules(new Jdk8Module(), new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -31,6 +34,12 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    /** A service is written as {@code server}, as values and as keys; the API itself knows no JSON library. */
+    private interface ServiceNames {
+        @JsonValue
+        String id();
+    }
 
     /** The mapper itself, for generic types and trees. Shared: do not configure. */
     public static ObjectMapper mapper() {
