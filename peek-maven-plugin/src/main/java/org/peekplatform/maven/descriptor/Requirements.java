@@ -64,7 +64,7 @@ public record Requirements(List<Requirement> requires, SortedMap<String, List<St
 
     private static Optional<Problem> verify(Requirement written, Optional<Provider> provider) {
         if (provider.isEmpty()) {
-            return written.services().isEmpty() ? Optional.of(unknown(written)) : Optional.empty();
+            return written.optional() ? Optional.empty() : Optional.of(unknown(written));
         }
         String version = provider.get().descriptor().version();
         boolean included = VersionRange.of(written.range()).includes(SemanticVersion.of(version));
