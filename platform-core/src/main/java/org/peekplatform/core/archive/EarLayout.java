@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ public final class EarLayout {
     public static final String APPLICATION = "META-INF/application.xml";
     public static final String STRUCTURE = "META-INF/jboss-deployment-structure.xml";
     public static final String DEPENDENCIES = "META-INF/jboss-all.xml";
+
+    /** The files that {@link #generatedFiles()} gives. */
+    public static final Set<String> GENERATED = Set.of(APPLICATION, STRUCTURE, DEPENDENCIES);
 
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
