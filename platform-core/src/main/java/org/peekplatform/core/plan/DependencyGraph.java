@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.peekplatform.api.Service;
 import org.peekplatform.core.descriptor.PluginDescriptor;
 import org.peekplatform.core.descriptor.PluginDescriptor.Requirement;
@@ -33,14 +34,26 @@ public final class DependencyGraph {
 
     /** The graph over whole plugins, optional requirements included. */
     public static DependencyGraph of(Collection<PluginDescriptor> plugins) {
-        Map<String, List<String>> edges = new TreeMap<>();
-        plugins.forEach(p -> edges.put(p.id(), p.requires().stream().map(Requirement::plugin).toList()));
-        return new DependencyGraph(edges);
+        return of(plugins, required -> true);
     }
 
-    /** The graph of the parts on one service: only plugins that have one. */
+    /** The graph of those requirements without which a plugin cannot run. */
+    public static DependencyGraph ofNeeds(Collection<PluginDescriptor> plugins) {
+        return of(plugins, required -> !required.optional());
+    }
+
+    /** The graph of the parts on one service, as their deployments are linked. */
     public static DependencyGraph on(Service service, Collection<PluginDescriptor> plugins) {
-        return of(plugins.stream().filter(p -> p.services().containsKey(service)).toList());
+        return of(
+                plugins.stream().filter(p -> p.services().containsKey(service)).toList(),
+                required -> required.services().contains(service));
+    }
+
+    private static DependencyGraph of(Collection<PluginDescriptor> plugins, Predicate<Requirement> counts) {
+        Map<String, List<String>> edges = new TreeMap<>();
+        plugins.forEach(p -> edges.put(
+                p.id(), p.requires().stream().filter(counts).map(Requirement::plugin).toList()));
+        return new DependencyGraph(edges);
     }
 
     /** A graph of plain names: each with those that it requires. */
