@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Runs a tool and shows what it says. */
@@ -21,11 +20,6 @@ final class Command {
     Command(Path folder, Consumer<String> log) {
         this.folder = folder;
         this.log = log;
-    }
-
-    /** npm is a script, with another name on Windows. */
-    static String npm() {
-        return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows") ? "npm.cmd" : "npm";
     }
 
     /**

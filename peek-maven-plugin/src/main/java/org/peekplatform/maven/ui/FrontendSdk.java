@@ -17,11 +17,10 @@ import org.peekplatform.maven.archive.Digest;
 
 /**
  * The tool chain, unpacked. Its folder is named after the lock file, so that all SDKs with the same npm packages share one
- * installation; the SDK's own files are replaced when they differ.
+ * installation; the SDK's own files are replaced when they differ, and its own script installs what is missing.
  */
 public final class FrontendSdk {
     private static final String LOCK_FILE = "package-lock.json";
-    private static final String INSTALLED = ".installed";
     private static final String CONTENT = ".content";
 
     private final Path folder;
@@ -45,7 +44,7 @@ public final class FrontendSdk {
         }
         FrontendSdk sdk = new FrontendSdk(cache.resolve("frontend-" + Digest.of(lock).substring(0, 16)));
         sdk.replaceFiles(files);
-        sdk.installPackages(log);
+        new Command(sdk.folder, log).run("node", "install.mjs");
         return sdk;
     }
 
@@ -68,15 +67,6 @@ public final class FrontendSdk {
             Files.write(target, entry.getValue());
         }
         Files.write(marker, wanted);
-    }
-
-    private void installPackages(Consumer<String> log) throws IOException {
-        if (Files.exists(file(INSTALLED))) {
-            return;
-        }
-        log.accept("installing the frontend tool chain in " + folder);
-        new Command(folder, log).run(Command.npm(), "ci", "--no-audit", "--no-fund");
-        Files.createFile(file(INSTALLED));
     }
 
     private static SortedMap<String, byte[]> unpack(Path file) throws IOException {

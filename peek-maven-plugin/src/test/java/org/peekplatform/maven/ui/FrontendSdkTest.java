@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.peekplatform.maven.archive.Digest;
 import org.peekplatform.maven.archive.Zip;
 
 class FrontendSdkTest {
@@ -23,14 +22,12 @@ class FrontendSdkTest {
 
     @Test
     void replacesTheScriptsButKeepsInstalledPackages() throws IOException {
-        Path installed = Files.createDirectory(folder.resolve("frontend-" + Digest.of(LOCK).substring(0, 16)));
-        Files.createFile(installed.resolve(".installed"));
         List<String> log = new ArrayList<>();
-        FrontendSdk.install(sdk(Map.of("lib/a.mjs", utf8("old"))), folder, log::add);
-        FrontendSdk sdk = FrontendSdk.install(sdk(Map.of("lib/a.mjs", utf8("new"))), folder, log::add);
-        assertThat(sdk.file("lib/a.mjs")).hasContent("new");
-        assertThat(sdk.file("package-lock.json")).hasContent("{}");
-        assertThat(log).isEmpty();
+        FrontendSdk first = FrontendSdk.install(sdk(script("first")), folder, log::add);
+        Files.createDirectory(first.file("node_modules"));
+        FrontendSdk second = FrontendSdk.install(sdk(script("second")), folder, log::add);
+        assertThat(second.file("node_modules")).isDirectory().isEqualTo(first.file("node_modules"));
+        assertThat(log).containsExactly("first", "second");
     }
 
     @Test
@@ -52,6 +49,10 @@ class FrontendSdkTest {
         assertThat(UiFiles.angular(Map.of("ui-manifest.json", utf8("{\"builtWith\":{\"angular\":\"21.2.24\"}}"))))
                 .contains("21.2.24");
         assertThat(UiFiles.angular(Map.of())).isEmpty();
+    }
+
+    private static Map<String, byte[]> script(String text) {
+        return Map.of("install.mjs", utf8("console.log('" + text + "');"));
     }
 
     private Path sdk(Map<String, byte[]> files) throws IOException {
