@@ -1,0 +1,70 @@
+package org.peekplatform.maven.archive;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.peekplatform.api.Service;
+import org.peekplatform.core.problem.Problem;
+import org.peekplatform.maven.layout.Place;
+import org.peekplatform.maven.layout.SourceLayout;
+
+/** The compiled output of a plugin, taken apart into the jars that it becomes. */
+final class Sorting {
+    private static final String CLASSES = "WEB-INF/classes/";
+
+    private final SortedMap<String, byte[]> api = new TreeMap<>();
+    private final Map<Service, SortedMap<String, byte[]>> jars = new EnumMap<>(Service.class);
+    private final Map<Service, SortedMap<String, byte[]>> wars = new EnumMap<>(Service.class);
+    private final List<Problem> problems = new ArrayList<>();
+
+    Sorting(SortedMap<String, byte[]> output, SourceLayout layout, Set<Service> parts) {
+        parts.forEach(part -> jars.put(part, new TreeMap<>()));
+        output.forEach((entry, content) -> put(entry, content, layout.placeOf(entry)));
+    }
+
+    private void put(String entry, byte[] content, Place place) {
+        if (place instanceof Place.ApiJar) {
+            api.put(entry, content);
+        } else if (place instanceof Place.PartJar jar) {
+            jar.services().forEach(service -> jars.get(service).put(entry, content));
+        } else if (place instanceof Place.PartWar war) {
+            wars.computeIfAbsent(war.service(), any -> new TreeMap<>()).put(CLASSES + entry, content);
+        } else if (place instanceof Place.Nowhere nowhere) {
+            problems.add(new Problem(
+                    "PEEK-2308",
+                    entry + " " + nowhere.reason() + ". It would be part of no archive; none was written."
+                            + " Move it, see docs/architecture.md section 3."));
+        }
+    }
+
+    SortedMap<String, byte[]> api() {
+        return api;
+    }
+
+    SortedMap<String, byte[]> jar(Service service) {
+        return jars.get(service);
+    }
+
+    boolean web(Service service) {
+        return wars.containsKey(service);
+    }
+
+    SortedMap<String, byte[]> war(Service service) {
+        return wars.get(service);
+    }
+
+    /** Everything that runs on a service. */
+    Stream<Map.Entry<String, byte[]>> part(Service service) {
+        return Stream.of(api, jars.get(service), wars.getOrDefault(service, new TreeMap<>()))
+                .flatMap(entries -> entries.entrySet().stream());
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,5 @@
+package org.acme.base.server;
+
+public interface Countable {
+    int count();
+}

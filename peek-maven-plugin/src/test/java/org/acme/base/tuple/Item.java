@@ -1,0 +1,3 @@
+package org.acme.base.tuple;
+
+public record Item(String name) {}

@@ -1,0 +1,3 @@
+package org.acme.demo.internal.tuple;
+
+public record Shared(String text) {}

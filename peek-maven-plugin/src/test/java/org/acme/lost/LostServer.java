@@ -1,0 +1,5 @@
+package org.acme.lost;
+
+import org.peekplatform.api.hook.ServerHook;
+
+public class LostServer implements ServerHook {}

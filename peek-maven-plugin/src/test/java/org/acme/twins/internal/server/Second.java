@@ -1,0 +1,5 @@
+package org.acme.twins.internal.server;
+
+import org.peekplatform.api.hook.ServerHook;
+
+public class Second implements ServerHook {}

@@ -1,0 +1,4 @@
+package org.peekplatform.plugins.noop.internal.server;
+
+/** What all parts said. */
+public record Answers(PartAnswer agent, PartAnswer worker, PartAnswer database, PartAnswer client) {}

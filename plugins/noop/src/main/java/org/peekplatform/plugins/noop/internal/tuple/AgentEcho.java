@@ -1,0 +1,6 @@
+package org.peekplatform.plugins.noop.internal.tuple;
+
+/** What the server asks an agent. */
+public interface AgentEcho {
+    Echo echo(String text);
+}

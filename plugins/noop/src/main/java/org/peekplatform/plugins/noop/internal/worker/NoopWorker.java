@@ -1,0 +1,21 @@
+package org.peekplatform.plugins.noop.internal.worker;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.peekplatform.api.hook.WorkerHook;
+import org.peekplatform.api.hook.WorkerPlatform;
+import org.peekplatform.plugins.noop.internal.tuple.Addition;
+import org.peekplatform.plugins.noop.internal.tuple.Addition.Sum;
+
+/** Entry on the worker. */
+@ApplicationScoped
+public class NoopWorker implements WorkerHook {
+    @Override
+    public void start(WorkerPlatform platform) {
+        String instance = platform.instance();
+        platform.tasks().perform(Addition.TASK, addition -> add(addition, instance));
+    }
+
+    private static Sum add(Addition addition, String instance) {
+        return new Sum(addition.numbers().stream().mapToLong(Long::longValue).sum(), instance);
+    }
+}

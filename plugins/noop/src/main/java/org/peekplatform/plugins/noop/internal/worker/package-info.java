@@ -1,0 +1,2 @@
+/** The part on the worker. Numbers enter as a task, their sum leaves with the name of the worker. */
+package org.peekplatform.plugins.noop.internal.worker;
