@@ -16,6 +16,7 @@ import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.peekplatform.api.PeekException;
 import org.peekplatform.core.descriptor.PluginDescriptor;
 import org.peekplatform.core.descriptor.PluginDescriptor.Migration;
 import org.peekplatform.server.database.Database;
@@ -64,7 +65,7 @@ public final class PluginSchema {
             } finally {
                 delete(scripts);
             }
-        } catch (FlywayException | IOException | SQLException e) {
+        } catch (FlywayException | IOException e) {
             throw new MigrationFailure(firstLine(e), e);
         }
     }
@@ -108,7 +109,7 @@ public final class PluginSchema {
                 .load();
     }
 
-    private void extract(PluginDescriptor plugin, Path archive, Path target) throws IOException, SQLException {
+    private void extract(PluginDescriptor plugin, Path archive, Path target) throws IOException {
         String vendor = vendor();
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             for (Migration script : forVendor(plugin.migrations(), vendor)) {
@@ -129,9 +130,12 @@ public final class PluginSchema {
                 .toList();
     }
 
-    private String vendor() throws SQLException {
+    /** {@code h2} or {@code postgresql}: whose scripts are run where they differ. */
+    public String vendor() {
         try (Connection connection = source.getConnection()) {
             return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+        } catch (SQLException e) {
+            throw new PeekException("PEEK-5302", "the database does not say what it is: " + e.getMessage(), e);
         }
     }
 

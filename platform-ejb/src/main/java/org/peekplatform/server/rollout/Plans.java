@@ -12,13 +12,14 @@ import org.peekplatform.server.migration.PluginSchema;
 
 /** The core's planner with what is installed and who is there now. */
 public final class Plans {
-    private final Planner planner = new Planner();
+    private final Planner planner;
     private final Catalogue catalogue;
     private final PluginSchema schema;
     private final InstanceBook instances;
     private final SemanticVersion platform;
 
     public Plans(Catalogue catalogue, PluginSchema schema, InstanceBook instances, SemanticVersion platform) {
+        this.planner = new Planner(schema.vendor());
         this.catalogue = catalogue;
         this.schema = schema;
         this.instances = instances;

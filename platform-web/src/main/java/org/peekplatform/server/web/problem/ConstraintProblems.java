@@ -13,9 +13,10 @@ import java.util.List;
 public class ConstraintProblems implements ExceptionMapper<ConstraintViolationException> {
     @Override
     public Response toResponse(ConstraintViolationException unfit) {
-        List<String> problems = unfit.getConstraintViolations().stream()
+        List<Problem.Reason> problems = unfit.getConstraintViolations().stream()
                 .map(violation -> field(violation) + " " + violation.getMessage())
                 .sorted()
+                .map(text -> new Problem.Reason("PEEK-5103", text))
                 .toList();
         return ProblemResponses.of(Problem.of(400, "PEEK-5103", "The request breaks the rules of its fields.", problems))
                 .build();

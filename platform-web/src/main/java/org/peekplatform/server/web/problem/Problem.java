@@ -13,7 +13,10 @@ import java.util.Map;
  * @param code {@code PEEK-nnnn}
  * @param problems the single reasons, when there are several; may be empty
  */
-public record Problem(URI type, String title, int status, String detail, String code, List<String> problems) {
+public record Problem(URI type, String title, int status, String detail, String code, List<Reason> problems) {
+    /** One of several reasons. */
+    public record Reason(String code, String message) {}
+
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final Map<Integer, String> TITLES = Map.ofEntries(
@@ -39,7 +42,7 @@ public record Problem(URI type, String title, int status, String detail, String 
         return of(status, code, detail, List.of());
     }
 
-    public static Problem of(int status, String code, String detail, List<String> problems) {
+    public static Problem of(int status, String code, String detail, List<Reason> problems) {
         String title = TITLES.getOrDefault(status, "Refused");
         return new Problem(URI.create("urn:peek:" + code), title, status, detail, code, problems);
     }

@@ -9,9 +9,9 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.peekplatform.server.web.problem.ProblemResponses;
+import java.util.Optional;
 
-/** Before everything else on the web of the server, and on that of each plugin. */
+/** Before everything else on the web of the server. */
 public class AccessFilter implements Filter {
     private final Gate gate;
 
@@ -23,15 +23,10 @@ public class AccessFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        HttpServletRequest http = (HttpServletRequest) request;
-        HttpServletResponse answer = (HttpServletResponse) response;
-        SecurityHeaders.apply(answer);
-        Decision decision = gate.check(http);
-        if (decision instanceof Decision.Allowed allowed) {
-            chain.doFilter(allowed.caller().<HttpServletRequest>map(caller -> new CallerRequest(http, caller)).orElse(http), answer);
-        } else if (decision instanceof Decision.Refused refused) {
-            refused.headers().forEach(answer::setHeader);
-            ProblemResponses.write(refused.problem(), answer);
+        Optional<HttpServletRequest> admitted =
+                Admission.of(gate, (HttpServletRequest) request, (HttpServletResponse) response);
+        if (admitted.isPresent()) {
+            chain.doFilter(admitted.get(), response);
         }
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.peekplatform.server.account.PasswordDesk;
 import org.peekplatform.server.web.problem.Problem;
 import org.peekplatform.server.web.problem.ProblemResponses;
@@ -43,7 +44,11 @@ public class PasswordResource {
 
     private static Problem refused(PasswordDesk.Outcome outcome) {
         return outcome instanceof PasswordDesk.Unfit unfit
-                ? Problem.of(422, "PEEK-5121", String.join(" ", unfit.complaints()), unfit.complaints())
+                ? Problem.of(422, "PEEK-5121", String.join(" ", unfit.complaints()), reasons(unfit.complaints()))
                 : Problem.of(403, "PEEK-5122", "The current password is not right. Nothing was changed.");
+    }
+
+    private static List<Problem.Reason> reasons(List<String> complaints) {
+        return complaints.stream().map(text -> new Problem.Reason("PEEK-5121", text)).toList();
     }
 }

@@ -1,0 +1,54 @@
+package org.peekplatform.server.web.plugin;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.peekplatform.server.account.Account;
+import org.peekplatform.server.instance.InstanceBook;
+
+/** The instances of all services. */
+@Path("instances")
+@RequestScoped
+@RolesAllowed(Account.ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+public class InstancesResource {
+    @Inject
+    InstanceBook instances;
+
+    /** @param state {@code CONNECTED} or {@code AWAY} */
+    public record View(String name, String service, String state, Instant since, String platformVersion) {}
+
+    /** The answer of the list. */
+    public record ViewList(List<View> instances) {}
+
+    @GET
+    public ViewList list() {
+        return new ViewList(instances.instances().stream()
+                .map(i -> new View(
+                        i.name(),
+                        i.report().service().id(),
+                        i.connected() ? "CONNECTED" : "AWAY",
+                        i.since(),
+                        i.report().platformVersion()))
+                .toList());
+    }
+
+    /** Forgets an instance that was taken out of service for good. One that is connected is refused. */
+    @DELETE
+    @Path("{name}")
+    public Response forget(@PathParam("name") String name) {
+        if (instances.instances().stream().anyMatch(i -> i.name().equals(name) && i.connected())) {
+            return Orders.problem(409, "PEEK-5404", "Instance '" + name + "' is connected. Stop it first.", List.of());
+        }
+        return instances.forget(name) ? Response.noContent().build() : Orders.unknown("instance '" + name + "'");
+    }
+}

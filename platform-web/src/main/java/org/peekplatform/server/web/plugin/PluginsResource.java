@@ -1,0 +1,101 @@
+package org.peekplatform.server.web.plugin;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import org.peekplatform.server.account.Account;
+import org.peekplatform.server.rollout.Operation.DataChoice;
+import org.peekplatform.server.rollout.OrderDesk;
+import org.peekplatform.server.upload.UploadDesk;
+import org.peekplatform.server.upload.UploadOutcome;
+
+/** The plugins of the platform. */
+@Path("plugins")
+@RequestScoped
+@RolesAllowed(Account.ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+public class PluginsResource {
+    @Inject
+    PluginViews views;
+
+    @Inject
+    UploadDesk uploads;
+
+    @Inject
+    OrderDesk orders;
+
+    @Context
+    HttpServletRequest request;
+
+    /** Every plugin with its state on each instance. */
+    @GET
+    public PluginView.PluginList list() {
+        return new PluginView.PluginList(views.all());
+    }
+
+    @GET
+    @Path("{id}")
+    public Response one(@PathParam("id") String id) {
+        return views.find(id)
+                .map(plugin -> Response.ok(plugin).build())
+                .orElseGet(() -> Orders.unknown("plugin '" + id + "'"));
+    }
+
+    /**
+     * Checks, plans and installs the archive in the body, all at once. Who wants to read the plan first uses
+     * {@code /uploads}. The answer names the operation; the archive's rules are judged before it is given.
+     */
+    @POST
+    @Consumes({"application/zip", MediaType.APPLICATION_OCTET_STREAM, MediaType.WILDCARD})
+    public Response install(InputStream archive) throws IOException {
+        UploadOutcome outcome = uploads.receive(archive);
+        return outcome instanceof UploadOutcome.Accepted accepted
+                ? Orders.answer(orders.install(accepted.upload().id(), Orders.actor(request)), "such upload")
+                : Orders.refused(outcome);
+    }
+
+    @POST
+    @Path("{id}/stop")
+    public Response stop(@PathParam("id") String id) {
+        return Orders.answer(orders.stop(id, Orders.actor(request)), "plugin '" + id + "'");
+    }
+
+    @POST
+    @Path("{id}/start")
+    public Response start(@PathParam("id") String id) {
+        return Orders.answer(orders.start(id, Orders.actor(request)), "plugin '" + id + "'");
+    }
+
+    /** @param data {@code keep}, {@code export} (to a file on the server, then drop) or {@code drop} */
+    @DELETE
+    @Path("{id}")
+    public Response uninstall(@PathParam("id") String id, @QueryParam("data") @DefaultValue("keep") String data) {
+        return List.of(DataChoice.values()).stream()
+                .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(data))
+                .findFirst()
+                .map(choice ->
+                        Orders.answer(orders.uninstall(id, choice, Orders.actor(request)), "plugin '" + id + "'"))
+                .orElseGet(() -> Orders.problem(
+                        400,
+                        "PEEK-5403",
+                        "data is '" + data + "'; it must be keep, export or drop. Nothing was changed.",
+                        List.of()));
+    }
+}

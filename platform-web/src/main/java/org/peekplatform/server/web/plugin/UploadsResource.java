@@ -1,0 +1,71 @@
+package org.peekplatform.server.web.plugin;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.peekplatform.server.account.Account;
+import org.peekplatform.server.rollout.OrderDesk;
+import org.peekplatform.server.upload.UploadDesk;
+import org.peekplatform.server.upload.UploadOutcome;
+
+/** Archives that were checked and wait, with their plan, for the administrator's word. */
+@Path("uploads")
+@RequestScoped
+@RolesAllowed(Account.ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+public class UploadsResource {
+    @Inject
+    UploadDesk uploads;
+
+    @Inject
+    OrderDesk orders;
+
+    @Context
+    HttpServletRequest request;
+
+    /** Checks the archive in the body and plans its installation. Nothing is installed yet. */
+    @POST
+    @Consumes({"application/zip", MediaType.APPLICATION_OCTET_STREAM, MediaType.WILDCARD})
+    public Response upload(InputStream archive) throws IOException {
+        UploadOutcome outcome = uploads.receive(archive);
+        return outcome instanceof UploadOutcome.Accepted accepted
+                ? Response.status(Response.Status.CREATED)
+                        .header("Location", "/api/v1/uploads/" + accepted.upload().id())
+                        .entity(UploadView.of(accepted.upload()))
+                        .build()
+                : Orders.refused(outcome);
+    }
+
+    @GET
+    @Path("{id}")
+    public Response one(@PathParam("id") String id) {
+        return uploads.find(id)
+                .map(upload -> Response.ok(UploadView.of(upload)).build())
+                .orElseGet(() -> Orders.unknown("upload '" + id + "'"));
+    }
+
+    @POST
+    @Path("{id}/install")
+    public Response install(@PathParam("id") String id) {
+        return Orders.answer(orders.install(id, Orders.actor(request)), "upload '" + id + "'");
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Response discard(@PathParam("id") String id) {
+        return uploads.discard(id) ? Response.noContent().build() : Orders.unknown("upload '" + id + "'");
+    }
+}
