@@ -1,7 +1,6 @@
 package org.peekplatform.server.account;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 /** At start, after the tables are there. */
 @Singleton
 @Startup
-@DependsOn("PlatformSchema")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class FirstAdministratorStart {
     @Inject

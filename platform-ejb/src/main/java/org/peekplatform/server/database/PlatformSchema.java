@@ -2,27 +2,19 @@ package org.peekplatform.server.database;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
 import javax.sql.DataSource;
 
 /**
- * Migrates the platform's tables at start. Bean-managed, because scripts commit on their own. The container lets nobody
- * call this bean before that is done, so whoever asks it for the data source waits for the tables.
+ * Migrates the platform's tables the first time that anybody asks for the data source, so whoever asks waits for the
+ * tables. Not an enterprise bean: a call to one waits until all start-up beans are up, and those wait for the tables.
  */
-@Singleton
-@Startup
-@TransactionManagement(TransactionManagementType.BEAN)
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@ApplicationScoped
 public class PlatformSchema {
     private static final System.Logger LOG = System.getLogger(PlatformSchema.class.getName());
 
     @Resource(lookup = "java:jboss/datasources/PeekDS")
-    private DataSource source;
+    DataSource source;
 
     @PostConstruct
     void migrate() {
