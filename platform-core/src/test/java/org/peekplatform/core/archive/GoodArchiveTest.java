@@ -39,7 +39,7 @@ class GoodArchiveTest {
 
     @Test
     void acceptsABigJarInAnEarAndLeavesNothingBehind() throws IOException {
-        byte[] big = new byte[20 * 1024 * 1024];
+        byte[] big = new byte[9 * 1024 * 1024];
         new Random(1).nextBytes(big);
         BuiltArchive built = named("big").inEar(Service.SERVER, "lib/big.jar", Zips.write(Map.of("data", big))).build();
         Path zip = built.writeTo(folder);
