@@ -1,0 +1,120 @@
+// Builds the platform's part of the browser: shared libraries, @peek/platform, the admin app, the SDK.
+// usage: node build.mjs [<outDir>]      default: target
+// Each part is built only when its inputs changed since it was last built.
+import fs from 'node:fs';
+import path from 'node:path';
+import { bundle } from './sdk/lib/bundle.mjs';
+import { compile } from './sdk/lib/compile.mjs';
+import { SDK, emptyFolder, filesBelow, integrityOf, nameHash, precompress, readJson, whenChanged, writeJson } from './sdk/lib/files.mjs';
+import { bundleStyle } from './sdk/lib/style.mjs';
+import { buildVendor } from './sdk/lib/vendor.mjs';
+
+const HERE = import.meta.dirname;
+const TARGET = path.resolve(process.argv[2] ?? path.join(HERE, 'target'));
+const WORK = path.join(TARGET, 'ui-work');
+const UI = path.join(TARGET, 'classes/META-INF/peek-ui');
+const SDK_OUT = path.join(TARGET, 'sdk');
+const PLATFORM_TYPES = path.join(WORK, 'platform/types');
+const TOOLS = {
+  vendor: ['package-lock.json', 'lib/vendor.mjs', 'lib/files.mjs'],
+  platform: ['package-lock.json', 'lib', 'tsconfig.base.json', '../build.mjs'],
+  admin: ['package-lock.json', 'lib', 'tsconfig.base.json', '../build.mjs'],
+};
+
+async function part(name, sources, build) {
+  const out = path.join(UI, name);
+  const inputs = [...sources, ...TOOLS[name].map(tool => path.join(SDK, tool))];
+  const started = Date.now();
+  const built = await whenChanged(
+    { marker: path.join(WORK, `${name}.inputs`), inputs, outputs: [out, path.join(WORK, `${name}.json`)] },
+    async () => {
+      emptyFolder(out);
+      writeJson(path.join(WORK, `${name}.json`), await build(out));
+      await precompress(out);
+    },
+  );
+  console.log(`${name}: ${built ? `built in ${Date.now() - started} ms` : 'up to date'}`);
+  return readJson(path.join(WORK, `${name}.json`));
+}
+
+function buildPlatform(out) {
+  const sources = path.join(HERE, 'platform/src');
+  const js = path.join(WORK, 'platform/js');
+  [js, PLATFORM_TYPES].forEach(emptyFolder);
+  compile({ sources, out: js, types: PLATFORM_TYPES, paths: {}, view: 'web' });
+  return bundle({ entries: { '@peek/platform': path.join(js, 'public-api.js') }, out, dev: false });
+}
+
+async function buildAdmin(out) {
+  const app = path.join(HERE, 'apps/admin');
+  const js = path.join(WORK, 'admin/js');
+  emptyFolder(path.join(WORK, 'admin'));
+  const paths = { '@peek/platform': [path.join(PLATFORM_TYPES, 'public-api.d.ts')] };
+  compile({ sources: path.join(app, 'src'), out: js, types: path.join(WORK, 'admin/types'), paths, view: 'web' });
+  const bundled = await bundle({ entries: { 'admin-app': path.join(js, 'main.js') }, out, dev: false });
+  const style = await bundleStyle(path.join(app, 'styles/admin.scss'), out);
+  const icon = copyHashed(path.join(app, 'styles/peek.svg'), out);
+  return { ...bundled, style, icon };
+}
+
+function copyHashed(file, out) {
+  const bytes = fs.readFileSync(file);
+  const { name, ext } = path.parse(file);
+  const hashed = `${name}-${nameHash(bytes)}${ext}`;
+  fs.writeFileSync(path.join(out, hashed), bytes);
+  return hashed;
+}
+
+/** Everything that the server needs to write the page: urls are relative to the context root. */
+function writeIndex(vendor, platform, admin) {
+  const folders = { vendor, platform, admin };
+  const urls = (folder, record, value = name => `/ui/${folder}/${name}`) =>
+    Object.fromEntries(Object.entries(record).map(([key, name]) => [key, value(name)]));
+  const imports = { ...urls('vendor', vendor.modules), ...urls('platform', platform.modules) };
+  const integrity = Object.fromEntries(
+    Object.entries(folders).flatMap(([folder, { files }]) =>
+      Object.entries(files).filter(([name]) => name.endsWith('.js')).map(([name, hash]) => [`/ui/${folder}/${name}`, hash]),
+    ),
+  );
+  writeJson(path.join(UI, 'index.json'), {
+    angular: vendor.angular,
+    imports: { ...imports, '@peek/': '/ui/m/' },
+    integrity,
+    preload: preloads(vendor, platform, admin, imports),
+    entry: `/ui/admin/${admin.modules['admin-app']}`,
+    styles: [`/ui/admin/${admin.style}`],
+    styleIntegrity: { [`/ui/admin/${admin.style}`]: integrityOf(fs.readFileSync(path.join(UI, 'admin', admin.style))) },
+    icon: `/ui/admin/${admin.icon}`,
+  });
+}
+
+/** What the first page needs, so that the browser fetches it in one go: both library files, and the facades in use. */
+function preloads(vendor, platform, admin, imports) {
+  const groups = Object.keys(vendor.files).filter(name => /^(ng|kit)-/.test(name)).map(name => `/ui/vendor/${name}`);
+  const used = new Set([...platform.uses, ...admin.uses].map(specifier => imports[specifier]).filter(Boolean));
+  return [...groups, ...[...used].sort(), `/ui/admin/${admin.modules['admin-app']}`];
+}
+
+/** The SDK as plugin builds unpack it: tool chain, pins, and the types of @peek/platform. */
+function writeSdk() {
+  emptyFolder(SDK_OUT);
+  for (const name of ['package.json', 'package-lock.json', 'install.mjs', 'ui-build.mjs', 'vendor-build.mjs', 'tsconfig.base.json', 'lib', 'README.md']) {
+    fs.cpSync(path.join(SDK, name), path.join(SDK_OUT, name), { recursive: true });
+  }
+  for (const name of filesBelow(PLATFORM_TYPES).filter(file => file.endsWith('.d.ts'))) {
+    const target = path.join(SDK_OUT, 'types/@peek/platform', name);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.copyFileSync(path.join(PLATFORM_TYPES, name), target);
+  }
+}
+
+try {
+  const vendor = await part('vendor', [], buildVendor);
+  const platform = await part('platform', [path.join(HERE, 'platform/src')], buildPlatform);
+  const admin = await part('admin', [path.join(HERE, 'apps/admin'), PLATFORM_TYPES], buildAdmin);
+  writeIndex(vendor, platform, admin);
+  writeSdk();
+} catch (failed) {
+  console.error(failed.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,69 @@
+// JavaScript to hashed ES modules; whatever is shared stays a bare import, for the import map to resolve.
+import esbuild from 'esbuild';
+import fs from 'node:fs';
+import path from 'node:path';
+import { SDK, integrityOf } from './files.mjs';
+
+/** Specifiers that one instance in the browser is shared of. */
+export const SHARED = ['@angular/*', 'rxjs', 'rxjs/*', 'tslib', '@peek/*'];
+
+const HASHED = /-[A-Z0-9]{8}\.js$/;
+
+/**
+ * Bundles entries into one folder; common code goes to shared chunks.
+ *
+ * @param entries JavaScript files by specifier
+ * @param out folder to write to
+ * @param dev keep it readable, with source maps
+ * @returns `modules` (file by specifier), `uses` (external specifiers) and `files` (integrity by file)
+ */
+export async function bundle({ entries, out, dev }) {
+  const result = await esbuild.build({
+    entryPoints: Object.fromEntries(Object.entries(entries).map(([specifier, file]) => [fileKey(specifier), file])),
+    outdir: out,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    entryNames: '[name]-[hash]',
+    chunkNames: 'chunk-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.svg': 'file', '.png': 'file', '.webp': 'file', '.woff2': 'file' },
+    external: SHARED,
+    nodePaths: [path.join(SDK, 'node_modules')],
+    define: dev ? {} : { ngDevMode: 'false' },
+    minify: !dev,
+    sourcemap: dev ? 'linked' : false,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    tsconfigRaw: '{}',
+  });
+  return describe(result.metafile.outputs, Object.keys(entries));
+}
+
+function describe(outputs, specifiers) {
+  const modules = {};
+  const files = {};
+  const uses = new Set();
+  for (const [file, output] of Object.entries(outputs).filter(([name]) => !name.endsWith('.map'))) {
+    const name = path.basename(file);
+    files[name] = integrityOf(fs.readFileSync(file));
+    output.imports.filter(used => used.external).forEach(used => uses.add(used.path));
+    const specifier = output.entryPoint && specifiers.find(known => fileKey(known) === name.replace(HASHED, ''));
+    if (specifier) {
+      modules[specifier] = name;
+    }
+  }
+  specifiers.forEach(own => uses.delete(own));
+  return { modules: sorted(modules), uses: [...uses].sort(), files: sorted(files) };
+}
+
+/** `@peek/noop/_private/admin-app` becomes `peek.noop._private.admin-app`. */
+function fileKey(specifier) {
+  return specifier.replace(/^@/, '').replaceAll('/', '.');
+}
+
+function sorted(record) {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

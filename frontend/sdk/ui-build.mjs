@@ -1,0 +1,109 @@
+// Builds a plugin's pages: TypeScript and templates to hashed ES modules and ui-manifest.json.
+// usage: node ui-build.mjs <projectDir> <outDir> [--deps=<dir>] [--types=<dir>] [--dev]
+//   projectDir  the plugin's module folder, or its src/main/frontend
+//   outDir      becomes ui/ of the archive
+//   --deps      folder with @peek/<plugin>/<name>/index.d.ts of the plugins whose pages are used
+//   --types     where to write this plugin's own @peek/<plugin>/..., default <outDir>-types
+//   --dev       readable output with source maps
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundle } from './lib/bundle.mjs';
+import { compile } from './lib/compile.mjs';
+import { SDK, emptyFolder, filesBelow, whenChanged, writeJson } from './lib/files.mjs';
+import { readProject } from './lib/project.mjs';
+import { versionOf } from './lib/vendor.mjs';
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { deps: { type: 'string' }, types: { type: 'string' }, dev: { type: 'boolean', default: false } },
+});
+
+async function main() {
+  if (positionals.length !== 2) {
+    throw new Error('usage: node ui-build.mjs <projectDir> <outDir> [--deps=<dir>] [--types=<dir>] [--dev]');
+  }
+  const project = readProject(positionals[0]);
+  const out = path.resolve(positionals[1]);
+  const build = {
+    project,
+    out,
+    work: `${out}-work`,
+    types: path.resolve(options.types ?? `${out}-types`),
+    deps: options.deps && path.resolve(options.deps),
+  };
+  const started = Date.now();
+  const built = await whenChanged(freshness(build), () => buildAll(build));
+  console.log(built ? `${project.plugin}: pages built in ${Date.now() - started} ms` : `${project.plugin}: pages are up to date`);
+}
+
+function freshness({ project, out, work, types, deps }) {
+  const sdk = ['ui-build.mjs', 'lib', 'types', 'tsconfig.base.json', 'package-lock.json'];
+  return {
+    marker: path.join(work, 'inputs.sha256'),
+    inputs: [project.sources, ...(deps ? [deps] : []), ...sdk.map(name => path.join(SDK, name))],
+    options: JSON.stringify([project.plugin, options.dev]),
+    outputs: [path.join(out, 'ui-manifest.json'), types],
+  };
+}
+
+async function buildAll(build) {
+  [build.out, build.work, build.types].forEach(emptyFolder);
+  for (const view of build.project.views) {
+    await buildView(build, view);
+  }
+  copyAssets(build);
+  publishTypes(build);
+}
+
+async function buildView({ project, out, work, deps }, view) {
+  const js = path.join(work, view, 'js');
+  const types = path.join(work, view, 'types');
+  compile({ sources: project.sources, out: js, types, paths: typePaths(project, deps), view });
+  const entries = Object.fromEntries(
+    Object.entries(project.entries).map(([specifier, file]) => [specifier, path.join(js, `${file}.js`)]),
+  );
+  const target = view === 'web' ? out : path.join(out, view);
+  const bundled = await bundle({ entries, out: target, dev: options.dev });
+  writeJson(path.join(target, 'ui-manifest.json'), {
+    plugin: project.plugin,
+    builtWith: { angular: versionOf('@angular/core') },
+    view,
+    apps: project.apps,
+    ...bundled,
+  });
+}
+
+/** Own modules are read from source, the platform's and other plugins' as declarations. */
+function typePaths(project, deps) {
+  const own = project.apis.map(api => [`@peek/${project.plugin}/${api}`, [path.join(project.sources, 'api', api, 'index.ts')]]);
+  return {
+    ...Object.fromEntries(own),
+    '@peek/platform': [path.join(SDK, 'types/@peek/platform/public-api.d.ts')],
+    ...(deps ? { '@peek/*': [path.join(deps, '@peek/*')] } : {}),
+  };
+}
+
+function copyAssets({ project, out }) {
+  const assets = path.join(project.sources, 'assets');
+  if (fs.existsSync(assets)) {
+    fs.cpSync(assets, path.join(out, 'assets'), { recursive: true });
+  }
+}
+
+/** Only `api/**` is for others; private pages have no declarations in the archive. */
+function publishTypes({ project, work, types }) {
+  const declarations = path.join(work, 'web/types/api');
+  for (const name of filesBelow(declarations).filter(file => file.endsWith('.d.ts'))) {
+    const target = path.join(types, '@peek', project.plugin, name);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.copyFileSync(path.join(declarations, name), target);
+  }
+}
+
+try {
+  await main();
+} catch (refused) {
+  console.error(refused.message);
+  process.exitCode = 1;
+}
