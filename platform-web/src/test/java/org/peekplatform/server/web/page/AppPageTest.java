@@ -13,7 +13,9 @@ class AppPageTest {
             Map.of("/ui/vendor/core.js", "sha384-abc", "/ui/admin/main.js", "sha384-def"),
             List.of("/ui/vendor/core.js"),
             "/ui/admin/main.js",
-            List.of("/ui/admin/styles.css"));
+            List.of("/ui/admin/styles.css"),
+            Map.of("/ui/admin/styles.css", "sha384-jkl"),
+            "/ui/admin/icon.svg");
 
     @Test
     void loadsMapThenStylesThenTheFirstModule() {
@@ -22,7 +24,8 @@ class AppPageTest {
                 "<script type=\"importmap\" nonce=\"N1\">{\"imports\":{\"@angular/core\":\"/ui/vendor/core.js\","
                         + "\"@peek/\":\"/ui/m/\"},\"integrity\":{",
                 "\"/ui/vendor/core.js\":\"sha384-abc\"}}</script>",
-                "<link rel=\"stylesheet\" href=\"/ui/admin/styles.css\">",
+                "<link rel=\"icon\" href=\"/ui/admin/icon.svg\">",
+                "<link rel=\"stylesheet\" href=\"/ui/admin/styles.css\" integrity=\"sha384-jkl\">",
                 "<link rel=\"modulepreload\" href=\"/ui/vendor/core.js\" integrity=\"sha384-abc\">",
                 "<peek-admin ngCspNonce=\"N1\"></peek-admin>",
                 "<script type=\"module\" nonce=\"N1\" src=\"/ui/admin/main.js\" integrity=\"sha384-def\"></script>");
@@ -57,7 +60,8 @@ class AppPageTest {
 
     @Test
     void escapesAddressesInAttributes() {
-        UiIndex odd = new UiIndex("x", Map.of(), Map.of(), List.of("/\"><b>"), "/\"><b>", List.of("/\"><b>"));
+        UiIndex odd = new UiIndex(
+                "x", Map.of(), Map.of(), List.of("/\"><b>"), "/\"><b>", List.of("/\"><b>"), Map.of(), "/\"><b>");
 
         assertThat(html(odd)).doesNotContain("<b>").contains("/&quot;&gt;&lt;b&gt;");
     }
