@@ -1,8 +1,8 @@
 package org.peekplatform.server.account;
 
 import java.nio.file.Path;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.peekplatform.server.audit.AuditTrail;
 import org.peekplatform.server.database.Database;
 import org.peekplatform.server.database.MemoryDatabase;

@@ -28,7 +28,8 @@ public class AccessFilter implements Filter {
         SecurityHeaders.apply(answer);
         Decision decision = gate.check(http);
         if (decision instanceof Decision.Allowed allowed) {
-            chain.doFilter(allowed.caller().<HttpServletRequest>map(caller -> new CallerRequest(http, caller)).orElse(http), answer);
+            chain.doFilter(allowed.caller().<HttpServletRequest>map(caller -> new CallerRequest(http, caller))
+                    .orElse(http), answer);
         } else if (decision instanceof Decision.Refused refused) {
             refused.headers().forEach(answer::setHeader);
             ProblemResponses.write(refused.problem(), answer);
