@@ -31,8 +31,9 @@ class AccountWiring {
 
     @Produces
     @Singleton
-    Credentials credentials(Accounts accounts, Passwords passwords, Clock clock) {
-        return new Credentials(accounts, passwords, new SignInThrottle(clock), new RecentCredentials(clock));
+    Credentials credentials(Accounts accounts, Passwords passwords, AuditTrail audit, Clock clock) {
+        return new Credentials(
+                accounts, passwords, new SignInThrottle(clock), new RecentCredentials(clock), audit);
     }
 
     @Produces
@@ -45,9 +46,8 @@ class AccountWiring {
 
     @Produces
     @Singleton
-    SignInDesk signInDesk(
-            Database database, Credentials credentials, Accounts accounts, Sessions sessions, AuditTrail audit) {
-        return new SignInDesk(database, credentials, accounts, sessions, audit);
+    SignInDesk signInDesk(Database database, Credentials credentials, Sessions sessions, AuditTrail audit) {
+        return new SignInDesk(database, credentials, sessions, audit);
     }
 
     @Produces

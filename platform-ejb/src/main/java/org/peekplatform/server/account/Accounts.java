@@ -3,10 +3,10 @@ package org.peekplatform.server.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.List;
 import org.peekplatform.server.database.Database;
 
 /** Table {@code account}. */
@@ -50,7 +50,8 @@ public final class Accounts {
     /** @return false when the password is no longer the one that the caller has checked */
     boolean replacePassword(Credential checked, String newHash) {
         return database.update(
-                        "update peek.account set password_hash = ?, must_change = false where name = ? and password_hash = ?",
+                        "update peek.account set password_hash = ?, must_change = false"
+                                + " where name = ? and password_hash = ?",
                         newHash,
                         checked.account().name(),
                         checked.passwordHash())

@@ -1,20 +1,32 @@
 package org.peekplatform.server.account;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import org.peekplatform.server.audit.AuditTrail;
 
-/** Is this the password of that account? The throttle decides first; unknown names cost as much time as known ones. */
+/**
+ * Is this the password of that account? The throttle decides first; unknown names cost as much time as known ones; a wrong
+ * password leaves an entry in the audit trail.
+ */
 public final class Credentials {
     private final Accounts accounts;
     private final Passwords passwords;
     private final SignInThrottle throttle;
     private final RecentCredentials recent;
+    private final AuditTrail audit;
 
-    public Credentials(Accounts accounts, Passwords passwords, SignInThrottle throttle, RecentCredentials recent) {
+    public Credentials(
+            Accounts accounts,
+            Passwords passwords,
+            SignInThrottle throttle,
+            RecentCredentials recent,
+            AuditTrail audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
         this.recent = recent;
+        this.audit = audit;
     }
 
     /** What became of a check. */
@@ -64,6 +76,8 @@ public final class Credentials {
         Outcome outcome = usable(verified(name, password));
         if (outcome instanceof Right) {
             throttle.giveBack(name, address);
+        } else {
+            audit.record("", address, "account.credentials", knownName(name), "refused", Map.of());
         }
         return outcome;
     }
@@ -86,6 +100,11 @@ public final class Credentials {
             return credential;
         }
         return credential.filter(known -> passwords.matches(password, known));
+    }
+
+    /** People type passwords into the field for the name: only names that exist are written down. */
+    private String knownName(String name) {
+        return accounts.find(name).map(Account::name).orElse("(unknown account)");
     }
 
     private static Outcome usable(Optional<Credential> credential) {

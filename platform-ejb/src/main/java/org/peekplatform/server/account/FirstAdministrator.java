@@ -2,8 +2,8 @@ package org.peekplatform.server.account;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.peekplatform.server.audit.AuditTrail;
 import org.peekplatform.server.database.Database;

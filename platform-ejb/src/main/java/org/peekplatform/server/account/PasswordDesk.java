@@ -50,7 +50,6 @@ public final class PasswordDesk {
             List<String> complaints = policy.complaints(name, current, next);
             return complaints.isEmpty() ? changed(right, next, address) : new Unfit(complaints);
         }
-        audit.record(name, address, "account.password", name, "refused", Map.of());
         return new WrongPassword();
     }
 

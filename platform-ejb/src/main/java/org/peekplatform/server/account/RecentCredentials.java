@@ -54,7 +54,8 @@ public final class RecentCredentials {
             String input = stored.account().name() + '\n' + stored.passwordHash() + '\n' + password;
             return Base64.getEncoder().encodeToString(mac.doFinal(input.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new PeekException("PEEK-5021", "This Java has no HMAC-SHA-256. Nobody can sign in. Use a complete JDK 17.", e);
+            throw new PeekException(
+                    "PEEK-5021", "This Java has no HMAC-SHA-256. Nobody can sign in. Use a complete JDK 17.", e);
         }
     }
 }

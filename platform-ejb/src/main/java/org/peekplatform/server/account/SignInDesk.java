@@ -10,15 +10,12 @@ import org.peekplatform.server.database.Database;
 public final class SignInDesk {
     private final Database database;
     private final Credentials credentials;
-    private final Accounts accounts;
     private final Sessions sessions;
     private final AuditTrail audit;
 
-    public SignInDesk(
-            Database database, Credentials credentials, Accounts accounts, Sessions sessions, AuditTrail audit) {
+    public SignInDesk(Database database, Credentials credentials, Sessions sessions, AuditTrail audit) {
         this.database = database;
         this.credentials = credentials;
-        this.accounts = accounts;
         this.sessions = sessions;
         this.audit = audit;
     }
@@ -39,11 +36,7 @@ public final class SignInDesk {
         if (outcome instanceof Credentials.Right right) {
             return new SignedIn(opened(right.account(), address, earlierToken));
         }
-        if (outcome instanceof Credentials.TooMany tooMany) {
-            return new TooMany(tooMany.retryAfter());
-        }
-        audit.record("", address, "session.sign-in", knownName(name), "refused", Map.of());
-        return new Refused();
+        return outcome instanceof Credentials.TooMany tooMany ? new TooMany(tooMany.retryAfter()) : new Refused();
     }
 
     /** Ends the session of that token, if it is one. */
@@ -62,10 +55,5 @@ public final class SignInDesk {
             audit.record(account.name(), address, "session.sign-in", account.name(), "ok", Map.of());
             return sessions.open(account);
         });
-    }
-
-    /** People type passwords into the field for the name: only names that exist are written down. */
-    private String knownName(String name) {
-        return accounts.find(name).map(Account::name).orElse("(unknown account)");
     }
 }

@@ -27,7 +27,8 @@ final class Tokens {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new PeekException("PEEK-5020", "This Java has no SHA-256. Nobody can sign in. Use a complete JDK 17.", e);
+            throw new PeekException(
+                    "PEEK-5020", "This Java has no SHA-256. Nobody can sign in. Use a complete JDK 17.", e);
         }
     }
 }

@@ -28,9 +28,11 @@ public final class AuditTrail {
     }
 
     /** Adds an entry, in the caller's transaction when there is one. Meaning of the words: {@link AuditEntry}. */
-    public void record(String actor, String address, String action, String subject, String outcome, Map<String, ?> detail) {
+    public void record(
+            String actor, String address, String action, String subject, String outcome, Map<String, ?> detail) {
         database.update(
-                "insert into peek.audit (at, actor, address, action, subject, outcome, detail) values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into peek.audit (at, actor, address, action, subject, outcome, detail)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 clock.instant(),
                 cut(actor, 100),
                 cut(address, 64),

@@ -30,7 +30,7 @@ public class AdminPageServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getPathInfo() == null) {
-            // Relative on purpose: right behind any proxy.
+            // A path, not a whole address: right behind any proxy.
             response.setHeader("Location", "/admin/");
             response.setStatus(HttpServletResponse.SC_FOUND);
         } else if (index.isPresent()) {

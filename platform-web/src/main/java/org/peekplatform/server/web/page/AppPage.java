@@ -28,7 +28,7 @@ final class AppPage {
         return "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self' 'nonce-" + nonce + "'; "
                 + "connect-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
                 + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; "
-                + "require-trusted-types-for 'script'; trusted-types angular angular#bundler angular#unsafe-bypass default";
+                + "require-trusted-types-for 'script'; trusted-types angular angular#bundler angular#unsafe-bypass";
     }
 
     String html(String nonce) {
@@ -53,7 +53,7 @@ final class AppPage {
                 .replace("%APP%", app)
                 .replace("%NONCE%", nonce)
                 .replace("%LINKS%", links())
-                .replace("%ENTRY_INTEGRITY%", integrity(index.entry()))
+                .replace("%ENTRY_INTEGRITY%", integrity(index.entry(), index.integrity()))
                 .replace("%ENTRY%", Html.escaped(index.entry()))
                 .replace("%MAP%", importMap());
     }
@@ -69,16 +69,20 @@ final class AppPage {
 
     private String links() {
         String styles = index.styles().stream()
-                .map(url -> "<link rel=\"stylesheet\" href=\"" + Html.escaped(url) + "\"" + integrity(url) + ">\n")
+                .map(url -> link("stylesheet", url, index.styleIntegrity()))
                 .collect(Collectors.joining());
         String preloads = index.preload().stream()
-                .map(url -> "<link rel=\"modulepreload\" href=\"" + Html.escaped(url) + "\"" + integrity(url) + ">\n")
+                .map(url -> link("modulepreload", url, index.integrity()))
                 .collect(Collectors.joining());
-        return (styles + preloads).stripTrailing();
+        return (link("icon", index.icon(), Map.of()) + styles + preloads).stripTrailing();
     }
 
-    private String integrity(String url) {
-        return Optional.ofNullable(index.integrity().get(url))
+    private static String link(String relation, String url, Map<String, String> integrity) {
+        return "<link rel=\"" + relation + "\" href=\"" + Html.escaped(url) + "\"" + integrity(url, integrity) + ">\n";
+    }
+
+    private static String integrity(String url, Map<String, String> integrity) {
+        return Optional.ofNullable(integrity.get(url))
                 .map(hash -> " integrity=\"" + Html.escaped(hash) + "\"")
                 .orElse("");
     }

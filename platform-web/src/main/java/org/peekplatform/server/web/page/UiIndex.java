@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * @param preload addresses that the first page needs in any case
  * @param entry address of the app's first module
  * @param styles addresses of style sheets
+ * @param styleIntegrity address of a style sheet to {@code sha384-…}; import maps know modules only
+ * @param icon address of the app's icon
  */
 public record UiIndex(
         String angular,
@@ -20,12 +22,15 @@ public record UiIndex(
         Map<String, String> integrity,
         List<String> preload,
         String entry,
-        List<String> styles) {
+        List<String> styles,
+        Map<String, String> styleIntegrity,
+        String icon) {
     public UiIndex {
         imports = Map.copyOf(imports);
         integrity = Map.copyOf(integrity);
         preload = List.copyOf(preload);
         styles = List.copyOf(styles);
+        styleIntegrity = Map.copyOf(styleIntegrity);
     }
 
     /** With the modules of plugins. What is the platform's own stays so: no plugin replaces it. */
@@ -35,6 +40,6 @@ public record UiIndex(
         allImports.putAll(imports);
         Map<String, String> allIntegrity = new TreeMap<>(moreIntegrity);
         allIntegrity.putAll(integrity);
-        return new UiIndex(angular, allImports, allIntegrity, preload, entry, styles);
+        return new UiIndex(angular, allImports, allIntegrity, preload, entry, styles, styleIntegrity, icon);
     }
 }

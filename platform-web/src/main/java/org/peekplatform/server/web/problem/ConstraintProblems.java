@@ -18,8 +18,8 @@ public class ConstraintProblems implements ExceptionMapper<ConstraintViolationEx
                 .sorted()
                 .map(text -> new Problem.Reason("PEEK-5103", text))
                 .toList();
-        return ProblemResponses.of(Problem.of(400, "PEEK-5103", "The request breaks the rules of its fields.", problems))
-                .build();
+        String detail = "The request breaks the rules of its fields.";
+        return ProblemResponses.of(Problem.of(400, "PEEK-5103", detail, problems)).build();
     }
 
     private static String field(ConstraintViolation<?> violation) {

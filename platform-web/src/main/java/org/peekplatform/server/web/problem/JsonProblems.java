@@ -14,7 +14,7 @@ public class JsonProblems implements ExceptionMapper<JsonProcessingException> {
                 ? ""
                 : " Line " + unreadable.getLocation().getLineNr() + ", column "
                         + unreadable.getLocation().getColumnNr() + ".";
-        return ProblemResponses.of(Problem.of(400, "PEEK-5102", "The body is not the JSON that is expected here." + place))
-                .build();
+        String detail = "The body is not the JSON that is expected here." + place;
+        return ProblemResponses.of(Problem.of(400, "PEEK-5102", detail)).build();
     }
 }

@@ -34,7 +34,8 @@ public final class AccessDecision {
 
     private Decision decide(AccessRequest request, String path) {
         if (PublicPaths.open(request.method(), path)) {
-            return request.changes() && request.provenance().foreign() ? foreign() : new Decision.Allowed(Optional.empty());
+            boolean foreign = request.changes() && request.provenance().foreign();
+            return foreign ? foreign() : new Decision.Allowed(Optional.empty());
         }
         Optional<String> authorization = request.proof().authorization();
         if (authorization.isPresent() && PublicPaths.below(API, path)) {

@@ -61,7 +61,8 @@ public class SessionResource {
                 .flatMap(sessions::find)
                 .filter(session -> session.account().name().equals(request.getRemoteUser()))
                 .map(SessionView::of)
-                .or(() -> accounts.find(request.getRemoteUser()).map(account -> SessionView.of(account, Optional.empty())))
+                .or(() -> accounts.find(request.getRemoteUser())
+                        .map(account -> SessionView.of(account, Optional.empty())))
                 .orElseThrow();
     }
 
