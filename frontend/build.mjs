@@ -3,11 +3,7 @@
 // Each part is built only when its inputs changed since it was last built.
 import fs from 'node:fs';
 import path from 'node:path';
-import { bundle } from './sdk/lib/bundle.mjs';
-import { compile } from './sdk/lib/compile.mjs';
 import { SDK, emptyFolder, filesBelow, integrityOf, nameHash, precompress, readJson, whenChanged, writeJson } from './sdk/lib/files.mjs';
-import { bundleStyle } from './sdk/lib/style.mjs';
-import { buildVendor } from './sdk/lib/vendor.mjs';
 
 const HERE = import.meta.dirname;
 const TARGET = path.resolve(process.argv[2] ?? path.join(HERE, 'target'));
@@ -20,6 +16,16 @@ const TOOLS = {
   platform: ['package-lock.json', 'lib', 'tsconfig.base.json', '../build.mjs'],
   admin: ['package-lock.json', 'lib', 'tsconfig.base.json', '../build.mjs'],
 };
+
+/** Loaded when something is to be built: loading the compiler takes longer than finding out that nothing changed. */
+function tools() {
+  return Promise.all([import('./sdk/lib/compile.mjs'), import('./sdk/lib/bundle.mjs'), import('./sdk/lib/style.mjs')]);
+}
+
+async function buildVendor(out) {
+  const vendor = await import('./sdk/lib/vendor.mjs');
+  return vendor.buildVendor(out);
+}
 
 async function part(name, sources, build) {
   const out = path.join(UI, name);
@@ -37,7 +43,8 @@ async function part(name, sources, build) {
   return readJson(path.join(WORK, `${name}.json`));
 }
 
-function buildPlatform(out) {
+async function buildPlatform(out) {
+  const [{ compile }, { bundle }] = await tools();
   const sources = path.join(HERE, 'platform/src');
   const js = path.join(WORK, 'platform/js');
   [js, PLATFORM_TYPES].forEach(emptyFolder);
@@ -46,6 +53,7 @@ function buildPlatform(out) {
 }
 
 async function buildAdmin(out) {
+  const [{ compile }, { bundle }, { bundleStyle }] = await tools();
   const app = path.join(HERE, 'apps/admin');
   const js = path.join(WORK, 'admin/js');
   emptyFolder(path.join(WORK, 'admin'));
@@ -106,6 +114,8 @@ function writeSdk() {
     fs.mkdirSync(path.dirname(target), { recursive: true });
     fs.copyFileSync(path.join(PLATFORM_TYPES, name), target);
   }
+  // So that it can be tried where it is; the zip is made without it.
+  fs.symlinkSync(path.join(SDK, 'node_modules'), path.join(SDK_OUT, 'node_modules'), 'junction');
 }
 
 try {

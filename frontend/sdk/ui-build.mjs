@@ -8,11 +8,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundle } from './lib/bundle.mjs';
-import { compile } from './lib/compile.mjs';
-import { SDK, emptyFolder, filesBelow, whenChanged, writeJson } from './lib/files.mjs';
+import { SDK, emptyFolder, filesBelow, versionOf, whenChanged, writeJson } from './lib/files.mjs';
 import { readProject } from './lib/project.mjs';
-import { versionOf } from './lib/vendor.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -57,6 +54,8 @@ async function buildAll(build) {
 }
 
 async function buildView({ project, out, work, deps }, view) {
+  // Loaded here, because loading the compiler takes longer than finding out that nothing changed.
+  const [{ compile }, { bundle }] = await Promise.all([import('./lib/compile.mjs'), import('./lib/bundle.mjs')]);
   const js = path.join(work, view, 'js');
   const types = path.join(work, view, 'types');
   compile({ sources: project.sources, out: js, types, paths: typePaths(project, deps), view });

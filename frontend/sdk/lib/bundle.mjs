@@ -31,7 +31,7 @@ export async function bundle({ entries, out, dev }) {
     loader: { '.svg': 'file', '.png': 'file', '.webp': 'file', '.woff2': 'file' },
     external: SHARED,
     nodePaths: [path.join(SDK, 'node_modules')],
-    define: dev ? {} : { ngDevMode: 'false' },
+    define: { ngDevMode: 'false' }, // also with --dev: the shared libraries are production builds
     minify: !dev,
     sourcemap: dev ? 'linked' : false,
     legalComments: 'none',
