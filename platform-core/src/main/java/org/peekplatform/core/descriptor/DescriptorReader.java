@@ -50,7 +50,10 @@ public final class DescriptorReader {
                     .readValue(json);
             checkShape(tree, findings);
             if (findings.isEmpty()) {
-                PluginDescriptor descriptor = Json.mapper().treeToValue(tree, PluginDescriptor.class);
+                PluginDescriptor descriptor = Json.mapper()
+                        .readerFor(PluginDescriptor.class)
+                        .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                        .readValue(tree);
                 check.accept(descriptor, findings);
                 if (findings.isEmpty()) {
                     return new DescriptorIntake.Accepted(descriptor);
