@@ -49,9 +49,9 @@ function indexPage(nonce) {
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Peek</title><base href="/admin/">
 <link rel="icon" href="${ui.icon}">
-${ui.styles.map(url => `<link rel="stylesheet" href="${url}">`).join('\n')}
+${ui.styles.map(url => `<link rel="stylesheet" href="${url}" integrity="${ui.styleIntegrity[url]}">`).join('\n')}
 <script type="importmap" nonce="${nonce}">${map}</script>
-${ui.preload.map(url => `<link rel="modulepreload" href="${url}">`).join('\n')}
+${ui.preload.map(url => `<link rel="modulepreload" href="${url}" integrity="${ui.integrity[url]}">`).join('\n')}
 <script type="module" src="${ui.entry}"></script>
 </head>
 <body><peek-admin ngCspNonce="${nonce}"></peek-admin></body>

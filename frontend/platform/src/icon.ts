@@ -4,7 +4,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 @Component({
   selector: 'peek-icon',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { 'aria-hidden': 'true', class: 'mat-icon' },
+  host: { 'aria-hidden': 'true' },
   template: '<svg viewBox="0 0 24 24" focusable="false"><path [attr.d]="path()" fill="currentColor" /></svg>',
   styles: `
     :host { display: inline-flex; flex: none; width: 1.25rem; height: 1.25rem; }

@@ -17,10 +17,15 @@ export function moment(instant: string | undefined): string {
   }
   const date = new Date(instant);
   const today = date.toDateString() === new Date().toDateString();
-  return date.toLocaleString(language(), today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' });
+  return date.toLocaleString(locale(), today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 /** A moment to the second, with its zone, for tooltips. */
 export function exactMoment(instant: string | undefined): string {
-  return instant ? new Date(instant).toLocaleString(language(), { dateStyle: 'full', timeStyle: 'long' }) : '';
+  return instant ? new Date(instant).toLocaleString(locale(), { dateStyle: 'full', timeStyle: 'long' }) : '';
+}
+
+/** The user's own variety of the language: `en-GB` writes another time than `en-US`. */
+function locale(): string {
+  return navigator.languages.find(known => known.startsWith(language())) ?? language();
 }

@@ -32,6 +32,7 @@ import { exactMoment, moment, text } from '../texts';
     .away { background: var(--peek-warn-surface); border-color: var(--peek-warn); }
     .away .dot { background: transparent; border: 2px solid var(--peek-warn); box-sizing: border-box; }
     .away .quiet { color: inherit; }
+    @media (max-width: 599px) { li:not(.away) .since { display: none; } }
   `,
 })
 export class InstanceStrip {

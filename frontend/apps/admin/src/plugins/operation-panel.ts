@@ -7,6 +7,7 @@ import { Administration } from '../server/administration';
 import { Board } from '../server/board';
 import type { Operation } from '../server/model';
 import { exactMoment, moment, text } from '../texts';
+import { Focused } from './focused';
 import { operationTitle } from './operation-title';
 
 const REFRESH = 700;
@@ -15,7 +16,7 @@ const REFRESH = 700;
 @Component({
   selector: 'peek-operation',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, MatProgressBar, PeekIcon],
+  imports: [Focused, MatButton, MatProgressBar, PeekIcon],
   templateUrl: './operation-panel.web.html',
   styleUrl: './operation-panel.scss',
 })

@@ -5,12 +5,13 @@ import { PeekIcon } from '@peek/platform';
 import { mdiAlertOutline, mdiCloudOffOutline, mdiDatabaseOutline, mdiRestart, mdiServerNetwork, mdiTimerSandEmpty } from '@mdi/js';
 import type { Upload } from '../server/model';
 import { text } from '../texts';
+import { Focused } from './focused';
 
 /** Everything that will happen, before anything happens. */
 @Component({
   selector: 'peek-plan',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, MatProgressBar, PeekIcon],
+  imports: [Focused, MatButton, MatProgressBar, PeekIcon],
   templateUrl: './plan-panel.web.html',
   styleUrl: './plan-panel.scss',
 })

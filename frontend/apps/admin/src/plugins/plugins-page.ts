@@ -63,14 +63,14 @@ export class PluginsPage {
   }
 
   protected async stop(plugin: Plugin): Promise<void> {
-    const confirmed = await firstValueFrom(this.dialog.open(StopDialog, { data: plugin }).afterClosed());
+    const confirmed = await firstValueFrom(this.dialog.open(StopDialog, { data: plugin, width: '28rem' }).afterClosed());
     if (confirmed) {
       await this.begin(() => this.administration.stop(plugin.id));
     }
   }
 
   protected async uninstall(plugin: Plugin): Promise<void> {
-    const dialog = this.dialog.open<UninstallDialog, Plugin, DataChoice>(UninstallDialog, { data: plugin });
+    const dialog = this.dialog.open<UninstallDialog, Plugin, DataChoice>(UninstallDialog, { data: plugin, width: '28rem' });
     const data = await firstValueFrom(dialog.afterClosed());
     if (data) {
       await this.begin(() => this.administration.uninstall(plugin.id, data));

@@ -3,15 +3,16 @@ import { MatButton } from '@angular/material/button';
 import { PeekIcon, type Problem } from '@peek/platform';
 import { mdiCloseOctagonOutline } from '@mdi/js';
 import { text } from '../texts';
+import { Focused } from './focused';
 
 /** Why an archive was not taken: all that is wrong with it, with codes to look up. */
 @Component({
   selector: 'peek-refusal',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, PeekIcon],
+  imports: [Focused, MatButton, PeekIcon],
   template: `
     <section class="panel refusal" role="alert" data-testid="refusal">
-      <h2><peek-icon [path]="icon" /> {{ heading() }}</h2>
+      <h2 peekFocused><peek-icon [path]="icon" /> {{ heading() }}</h2>
       @if (problem().problems.length > 0) {
         <p class="quiet">{{ text('refusal.nothingChanged') }}</p>
         <ul class="problems">

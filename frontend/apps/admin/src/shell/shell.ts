@@ -12,6 +12,7 @@ import {
   mdiAccountCircleOutline,
   mdiAlertCircleOutline,
   mdiCheck,
+  mdiKeyVariant,
   mdiLogoutVariant,
   mdiMenu,
   mdiPuzzleOutline,
@@ -56,7 +57,7 @@ export class Shell {
   protected readonly languages = LANGUAGES;
   protected readonly chooseLanguage = chooseLanguage;
   protected readonly icons = {
-    account: mdiAccountCircleOutline, check: mdiCheck, menu: mdiMenu, plugins: mdiPuzzleOutline,
+    account: mdiAccountCircleOutline, check: mdiCheck, menu: mdiMenu, password: mdiKeyVariant, plugins: mdiPuzzleOutline,
     reload: mdiReload, signOut: mdiLogoutVariant, warning: mdiAlertCircleOutline,
   };
 
