@@ -76,7 +76,7 @@ public final class PackageMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            Problems.failOn(Bundled.among(project.getArtifacts()), "no archive was written");
+            Problems.failOn(Dependencies.problems(project.getArtifacts()), "no archive was written");
             Packed packed = PluginPackaging.pack(source());
             if (packed instanceof Packed.Refused refused) {
                 Problems.failOn(refused.problems(), "no archive was written");
