@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -27,6 +28,8 @@ import org.peekplatform.maven.deploy.PlatformClient;
  */
 @Mojo(name = "deploy", requiresProject = false, threadSafe = true)
 public final class DeployMojo extends AbstractMojo {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -66,6 +69,9 @@ public final class DeployMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         Path file = ArchiveFile.find(archive, project);
+        if (url.getScheme().equals("http") && !LOOPBACK.contains(url.getHost())) {
+            getLog().warn("PEEK-2335 the password goes to " + url + " unencrypted. Anybody on the way can read it. Use https.");
+        }
         PlatformClient platform = new PlatformClient(url, credentials());
         Deployment deployment = new Deployment(platform, line -> getLog().info(line), Duration.ofMillis(500));
         try {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
@@ -75,7 +76,7 @@ public final class PackageMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            Problems.failOn(Bundled.among(project.getArtifacts()), "no archive was written");
+            Problems.failOn(Dependencies.problems(project.getArtifacts()), "no archive was written");
             Packed packed = PluginPackaging.pack(source());
             if (packed instanceof Packed.Refused refused) {
                 Problems.failOn(refused.problems(), "no archive was written");
@@ -114,17 +115,18 @@ public final class PackageMojo extends AbstractMojo {
     }
 
     private SortedMap<String, byte[]> pages() throws IOException, MojoExecutionException {
-        Path built = target.toPath().resolve("ui");
-        if (frontend.isDirectory()) {
-            Path sdk = plugin.getArtifacts().stream()
-                    .filter(FrontendSdk::isSdk)
-                    .map(artifact -> artifact.getFile().toPath())
-                    .findFirst()
-                    .orElseThrow(() -> new MojoExecutionException(
-                            "PEEK-2320 src/main/frontend has pages, but the frontend SDK is missing. No archive was written. Add"
-                                    + " org.peekplatform:frontend:zip:sdk as a dependency of peek-maven-plugin."));
-            new FrontendBuild(cache.toPath(), line -> getLog().info(line)).build(sdk, frontend.toPath(), built);
+        if (!frontend.isDirectory()) {
+            return new TreeMap<>();
         }
+        Path sdk = plugin.getArtifacts().stream()
+                .filter(FrontendSdk::isSdk)
+                .map(artifact -> artifact.getFile().toPath())
+                .findFirst()
+                .orElseThrow(() -> new MojoExecutionException(
+                        "PEEK-2320 src/main/frontend has pages, but the frontend SDK is missing. No archive was written. Add"
+                                + " org.peekplatform:frontend:zip:sdk as a dependency of peek-maven-plugin."));
+        Path built = target.toPath().resolve("ui");
+        new FrontendBuild(cache.toPath(), line -> getLog().info(line)).build(sdk, frontend.toPath(), built);
         return FolderFiles.read(built);
     }
 

@@ -62,6 +62,7 @@ public final class PluginPackaging {
         SourceLayout layout = new SourceLayout(search.root().get(), search.hooks().keySet());
         Sorting sorting = new Sorting(source.output(), layout, search.hooks().keySet());
         problems.addAll(sorting.problems());
+        problems.addAll(otherHooks(written, search));
         problems.addAll(strayWebapps(sorting, search.hooks().keySet()));
         Requirements requirements = Requirements.of(written.requires(), source.providers(), classes);
         problems.addAll(requirements.problems());
@@ -123,6 +124,22 @@ public final class PluginPackaging {
         SortedMap<String, byte[]> entries = new TreeMap<>(sorting.api());
         entries.put(Provider.DESCRIPTOR_ENTRY, DescriptorText.write(descriptor));
         return Zip.jar(entries);
+    }
+
+    /** A developer may write the parts down; they must be those that the code has. */
+    private static List<Problem> otherHooks(PluginDescriptor written, HookSearch search) {
+        return written.services().entrySet().stream()
+                .filter(part -> {
+                    String found = search.hooks().getOrDefault(part.getKey(), "").replace('/', '.');
+                    String hook = part.getValue().hook();
+                    return found.isEmpty() || !hook.isEmpty() && !hook.equals(found);
+                })
+                .map(part -> new Problem(
+                        "PEEK-2311",
+                        "plugin.json has a part on the " + part.getKey().id() + " whose hook is not in the code."
+                                + " It could not be started; no archive was written. Take services out of plugin.json, or add the"
+                                + " hook."))
+                .toList();
     }
 
     private List<Problem> strayWebapps(Sorting sorting, Set<Service> parts) {

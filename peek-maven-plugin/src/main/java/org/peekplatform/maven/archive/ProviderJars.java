@@ -37,8 +37,23 @@ public final class ProviderJars {
             return Optional.of(provider(entries.get(Provider.DESCRIPTOR_ENTRY), entries));
         }
         byte[] archived = entries.get(ARCHIVE_DESCRIPTOR);
-        boolean archive = archived != null && entries.keySet().stream().anyMatch(name -> name.startsWith("services/"));
+        boolean archive = archived != null && entries.keySet().stream().anyMatch(ProviderJars::isPart);
         return archive ? Optional.of(fromArchive(archived, entries)) : Optional.empty();
+    }
+
+    /** The jar with all classes of a plugin: neither its API nor its archive. */
+    public static boolean isWholePlugin(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            Map<String, byte[]> entries = unpack(in);
+            return entries.containsKey(ARCHIVE_DESCRIPTOR) && entries.keySet().stream().noneMatch(ProviderJars::isPart);
+        }
+    }
+
+    private static boolean isPart(String entry) {
+        return entry.startsWith("services/");
     }
 
     private static Provider fromArchive(byte[] json, Map<String, byte[]> entries) throws IOException {

@@ -124,6 +124,18 @@ class PluginPackagingTest {
     }
 
     @Test
+    void refusesDescriptorWithOtherHooksThanTheCode() {
+        SortedMap<String, byte[]> output = Fixtures.output("org/acme/base");
+        assertThat(problems(Fixtures.source("base", output, List.of(), ", \"services\": {\"agent\": {}, \"server\": {\"hook\":"
+                        + " \"org.acme.Other\"}}")))
+                .extracting(Problem::code)
+                .containsExactly("PEEK-2311", "PEEK-2311");
+        assertThat(PluginPackaging.pack(
+                        Fixtures.source("base", output, List.of(), ", \"services\": {\"server\": {\"hook\": \"\"}}")))
+                .isInstanceOf(Packed.Archive.class);
+    }
+
+    @Test
     void refusesProjectWithoutDescriptor() {
         PluginSource plain = base();
         PluginSource bare = new PluginSource(

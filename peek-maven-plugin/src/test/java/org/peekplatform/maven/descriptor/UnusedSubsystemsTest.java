@@ -13,19 +13,19 @@ class UnusedSubsystemsTest {
     void leavesOutEverythingForAPlainPart() {
         assertThat(UnusedSubsystems.of(Set.of("java/lang/Object", "jakarta/inject/Inject"), NONE, false))
                 .containsExactly(
-                        "batch-jberet", "bean-validation", "datasources", "ee-security", "ejb3", "jaxrs", "jpa",
+                        "batch-jberet", "datasources", "ee-security", "ejb3", "jaxrs", "jpa",
                         "messaging-activemq", "resource-adapters", "undertow");
     }
 
     @Test
     void keepsWhatAWebArchiveNeeds() {
-        assertThat(UnusedSubsystems.of(NONE, NONE, true)).doesNotContain("undertow", "jaxrs", "bean-validation");
+        assertThat(UnusedSubsystems.of(NONE, NONE, true)).doesNotContain("undertow", "jaxrs");
     }
 
     @Test
     void keepsWhatThePersistenceUnitNeeds() {
         assertThat(UnusedSubsystems.of(NONE, Set.of("META-INF/persistence.xml"), false))
-                .doesNotContain("jpa", "datasources", "bean-validation");
+                .doesNotContain("jpa", "datasources");
     }
 
     @Test
@@ -37,6 +37,6 @@ class UnusedSubsystemsTest {
     void keepsWhatTheCodeRefersTo() {
         List<String> types = List.of("jakarta/jms/Message", "jakarta/ws/rs/client/Client", "jakarta/security/enterprise/X");
         assertThat(UnusedSubsystems.of(types, NONE, false))
-                .containsExactly("batch-jberet", "bean-validation", "datasources", "jpa", "undertow");
+                .containsExactly("batch-jberet", "datasources", "jpa", "undertow");
     }
 }

@@ -1,0 +1,76 @@
+package org.peekplatform.plugins.noop.internal.server;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.peekplatform.api.PluginInfo;
+import org.peekplatform.api.Registration;
+import org.peekplatform.api.Service;
+import org.peekplatform.api.call.Answer;
+import org.peekplatform.api.call.Calls;
+import org.peekplatform.api.call.Target;
+import org.peekplatform.api.hook.ServerPlatform;
+import org.peekplatform.api.task.TaskType;
+import org.peekplatform.api.task.Tasks;
+import org.peekplatform.plugins.noop.internal.tuple.Addition;
+import org.peekplatform.plugins.noop.internal.tuple.Addition.Sum;
+import org.peekplatform.plugins.noop.internal.tuple.AgentEcho;
+import org.peekplatform.plugins.noop.internal.tuple.Echo;
+
+/** A platform whose agent and worker are functions. */
+class StubPlatform implements ServerPlatform, Calls, Tasks {
+    Function<String, Echo> agent = text -> new Echo(text, "agent1");
+    Function<Addition, CompletionStage<Sum>> worker;
+
+    @Override
+    public <T> T to(Target target, Class<T> contract, Duration timeout) {
+        AgentEcho echo = agent::apply;
+        return contract.cast(echo);
+    }
+
+    @Override
+    public <I, O> CompletionStage<O> submit(TaskType<I, O> type, I input, Duration timeout) {
+        return worker.apply((Addition) input).thenApply(type.output()::cast);
+    }
+
+    @Override
+    public <T> Registration provide(Class<T> contract, T provider) {
+        return () -> {};
+    }
+
+    @Override
+    public <T, R> List<Answer<R>> toEvery(Target target, Class<T> contract, Duration timeout, Function<T, R> question) {
+        return List.of();
+    }
+
+    @Override
+    public PluginInfo plugin() {
+        return new PluginInfo("noop", "1.0.0");
+    }
+
+    @Override
+    public Service service() {
+        return Service.SERVER;
+    }
+
+    @Override
+    public String instance() {
+        return "server1";
+    }
+
+    @Override
+    public Calls calls() {
+        return this;
+    }
+
+    @Override
+    public Tasks tasks() {
+        return this;
+    }
+
+    @Override
+    public Registration own(Registration registration) {
+        return registration;
+    }
+}
