@@ -26,7 +26,7 @@ read_arguments() {
   [[ -z $base ]] || base=$(cd "$base" && pwd) || exit 1
 }
 
-# A name becomes part of addresses and roles: no dot, no wildcard, short.
+# A name becomes part of addresses and roles: no dot, no wildcard; and the identifier of its transactions: 23 characters.
 check_name() {
-  [[ $1 =~ ^[a-z][a-z0-9-]{0,30}$ ]] || fail "'$1' is no name for a node: a lower-case letter, then at most 30 letters, digits or hyphens"
+  [[ $1 =~ ^[a-z][a-z0-9-]{0,22}$ ]] || fail "'$1' is no name for a node: a lower-case letter, then at most 22 letters, digits or hyphens"
 }
