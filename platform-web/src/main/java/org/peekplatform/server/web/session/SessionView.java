@@ -10,12 +10,12 @@ import org.peekplatform.server.account.Session;
  * Who is signed in.
  *
  * @param csrf to send as {@code X-Peek-Csrf} with each change; absent for clients that send their password each time
- * @param mustChange the password has to be changed before anything else
+ * @param mustChangePassword the password has to be changed before anything else
  */
 public record SessionView(
         AccountView account,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> csrf,
-        boolean mustChange) {
+        boolean mustChangePassword) {
     public record AccountView(String name, SortedSet<String> roles) {}
 
     static SessionView of(Session session) {
