@@ -47,7 +47,7 @@ public class AgentStartup {
         node.close();
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 }

@@ -47,7 +47,7 @@ public class ClientStartup {
         node.close();
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 }

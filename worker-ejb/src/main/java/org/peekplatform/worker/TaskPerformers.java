@@ -17,7 +17,7 @@ import org.peekplatform.runtime.task.TaskMessage;
 import org.peekplatform.runtime.task.TaskResult;
 
 /** Who performs which task on this worker. */
-final class TaskPerformers {
+public final class TaskPerformers {
     private static final Logger LOG = System.getLogger(TaskPerformers.class.getName());
 
     private final Map<Key, Performer> performers = new ConcurrentHashMap<>();

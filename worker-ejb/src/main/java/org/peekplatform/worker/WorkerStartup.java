@@ -60,11 +60,11 @@ public class WorkerStartup {
                 owner);
     }
 
-    TaskPerformers performers() {
+    public TaskPerformers performers() {
         return performers;
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 }
