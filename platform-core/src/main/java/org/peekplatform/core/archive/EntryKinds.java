@@ -5,11 +5,15 @@ import java.util.Optional;
 import org.peekplatform.core.problem.Findings;
 import org.peekplatform.core.problem.Problem;
 
-/** Only files and folders, stored or deflated, of sizes that can be true. */
+/**
+ * Only files and folders, stored or deflated, of sizes that can be true. Folders may have a mode of all ones: archivers of
+ * old wrote many jars like that.
+ */
 final class EntryKinds {
     private static final int TYPE = 0xF000;
     private static final int FILE = 0x8000;
     private static final int FOLDER = 0x4000;
+    private static final int UNSET = 0xFFFF;
 
     private final String where;
     private final ArchiveLimits limits;
@@ -25,7 +29,8 @@ final class EntryKinds {
 
     private Optional<Problem> fault(ZipItem item) {
         int type = item.mode() & TYPE;
-        if (type != 0 && type != (item.isDirectory() ? FOLDER : FILE)) {
+        boolean unset = item.isDirectory() && item.mode() == UNSET;
+        if (type != 0 && !unset && type != (item.isDirectory() ? FOLDER : FILE)) {
             return refused(Refusals.LINK, item, "is a link, a device or something else that is no file");
         }
         if (item.isEncrypted()) {

@@ -35,10 +35,6 @@ public final class SemanticVersion implements Comparable<SemanticVersion> {
         return !semver.getPreRelease().isEmpty();
     }
 
-    public int major() {
-        return semver.getMajor();
-    }
-
     Semver semver() {
         return semver;
     }

@@ -23,13 +23,21 @@ class LinkEntryTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {0xA1FF, 0x1180, 0x2180, 0x6180, 0xC180, 0x41ED})
+    @ValueSource(ints = {0xA1FF, 0x1180, 0x2180, 0x6180, 0xC180, 0x41ED, 0xFFFF})
     void refusesSymlinksPipesDevicesSocketsAndFoldersNamedLikeFiles(int mode) {
         RawZip zip = new RawZip();
         zip.add("ui/link", "/etc/passwd".getBytes(UTF_8)).mode = mode;
 
         assertThat(CheckedFolder.in(folder).refusal(zip.bytes()))
                 .contains("PEEK-2208 archive refused: entry 'ui/link' is a link, a device");
+    }
+
+    @Test
+    void takesAFolderWithoutAnyModeAsOldArchiversWroteIt() {
+        RawZip zip = new RawZip();
+        zip.add("ui/", new byte[0]).mode = 0xFFFF;
+
+        assertThat(CheckedFolder.in(folder).refusal(zip.bytes())).contains("PEEK-2216").doesNotContain("PEEK-2208");
     }
 
     @ParameterizedTest
