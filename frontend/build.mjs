@@ -3,11 +3,7 @@
 // Each part is built only when its inputs changed since it was last built.
 import fs from 'node:fs';
 import path from 'node:path';
-import { bundle } from './sdk/lib/bundle.mjs';
-import { compile } from './sdk/lib/compile.mjs';
 import { SDK, emptyFolder, filesBelow, integrityOf, nameHash, precompress, readJson, whenChanged, writeJson } from './sdk/lib/files.mjs';
-import { bundleStyle } from './sdk/lib/style.mjs';
-import { buildVendor } from './sdk/lib/vendor.mjs';
 
 const HERE = import.meta.dirname;
 const TARGET = path.resolve(process.argv[2] ?? path.join(HERE, 'target'));
@@ -20,6 +16,16 @@ const TOOLS = {
   platform: ['package-lock.json', 'lib', 'tsconfig.base.json', '../build.mjs'],
   admin: ['package-lock.json', 'lib', 'tsconfig.base.json', '../build.mjs'],
 };
+
+/** Loaded when something is to be built: loading the compiler takes longer than finding out that nothing changed. */
+function tools() {
+  return Promise.all([import('./sdk/lib/compile.mjs'), import('./sdk/lib/bundle.mjs'), import('./sdk/lib/style.mjs')]);
+}
+
+async function buildVendor(out) {
+  const vendor = await import('./sdk/lib/vendor.mjs');
+  return vendor.buildVendor(out);
+}
 
 async function part(name, sources, build) {
   const out = path.join(UI, name);
@@ -37,21 +43,23 @@ async function part(name, sources, build) {
   return readJson(path.join(WORK, `${name}.json`));
 }
 
-function buildPlatform(out) {
+async function buildPlatform(out) {
+  const [{ compile }, { bundle }] = await tools();
   const sources = path.join(HERE, 'platform/src');
   const js = path.join(WORK, 'platform/js');
   [js, PLATFORM_TYPES].forEach(emptyFolder);
   compile({ sources, out: js, types: PLATFORM_TYPES, paths: {}, view: 'web' });
-  return bundle({ entries: { '@peek/platform': path.join(js, 'public-api.js') }, out, dev: false });
+  return bundle({ root: js, entries: { '@peek/platform': 'public-api.js' }, out, dev: false });
 }
 
 async function buildAdmin(out) {
+  const [{ compile }, { bundle }, { bundleStyle }] = await tools();
   const app = path.join(HERE, 'apps/admin');
   const js = path.join(WORK, 'admin/js');
   emptyFolder(path.join(WORK, 'admin'));
   const paths = { '@peek/platform': [path.join(PLATFORM_TYPES, 'public-api.d.ts')] };
   compile({ sources: path.join(app, 'src'), out: js, types: path.join(WORK, 'admin/types'), paths, view: 'web' });
-  const bundled = await bundle({ entries: { 'admin-app': path.join(js, 'main.js') }, out, dev: false });
+  const bundled = await bundle({ root: js, entries: { 'admin-app': 'main.js' }, out, dev: false });
   const style = await bundleStyle(path.join(app, 'styles/admin.scss'), out);
   const icon = copyHashed(path.join(app, 'styles/peek.svg'), out);
   return { ...bundled, style, icon };
@@ -106,6 +114,8 @@ function writeSdk() {
     fs.mkdirSync(path.dirname(target), { recursive: true });
     fs.copyFileSync(path.join(PLATFORM_TYPES, name), target);
   }
+  // So that it can be tried where it is; the zip is made without it.
+  fs.symlinkSync(path.join(SDK, 'node_modules'), path.join(SDK_OUT, 'node_modules'), 'junction');
 }
 
 try {

@@ -160,7 +160,16 @@ function uiManifest() {
     builtWith: shown.pages.builtWith,
     ...(shown.pages.builtWith.angular === angular ? {} : { error: `built with Angular ${shown.pages.builtWith.angular}, the platform runs ${angular}; rebuild the plugin` }),
   }));
-  return { app: 'admin', angular, revision: String(platform.revision), plugins };
+  return { app: 'admin', angular, revision: String(platform.revision), plugins: [...plugins, ...brokenPages()] };
+}
+
+/** Two plugins whose pages cannot be shown, for the cards: one refused by the server, one whose file is missing. */
+function brokenPages() {
+  const page = (id, more) => ({ id, title: platform.plugins.get(id)?.title, entry: `@peek/${id}/_private/admin-app`, imports: {}, revision: '1', builtWith: { angular: '21.2.24' }, ...more });
+  return [
+    page('rounds', { builtWith: { angular: '20.3.33' }, error: 'built with Angular 20.3.33, the platform runs 21.2.24; rebuild the plugin' }),
+    page('soap', {}),
+  ].filter(({ id }) => platform.plugins.has(id));
 }
 
 const ROUTES = [

@@ -1,6 +1,7 @@
 import { type Locator, type Page, expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { expectAccessible } from './accessibility';
 import { oneTimePassword, required } from './settings';
 
 const ACCOUNT = process.env['PEEK_ADMIN'] ?? 'admin';
@@ -21,6 +22,8 @@ test('a plugin dropped on the admin page runs on every service', async ({ page }
 async function signInForTheFirstTime(page: Page): Promise<void> {
   const password = oneTimePassword();
   await page.goto('/admin/');
+  await expect(page.getByLabel('Name')).toBeVisible();
+  await expectAccessible(page);
   await signIn(page, password);
   await expect(page).toHaveURL(/\/admin\/password/);
   await page.getByLabel('Current password').fill(password);
@@ -71,6 +74,7 @@ async function install(page: Page): Promise<void> {
     await expect(cell).toHaveAttribute('data-state', 'RUNNING', { timeout: 30_000 });
     await expect(cell).toContainText('Running');
   }
+  await expectAccessible(page);
 }
 
 /** The plugin's cells of the instances that are connected; there must be at least one for each service. */

@@ -8,11 +8,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundle } from './lib/bundle.mjs';
-import { compile } from './lib/compile.mjs';
-import { SDK, emptyFolder, filesBelow, whenChanged, writeJson } from './lib/files.mjs';
+import { SDK, emptyFolder, filesBelow, versionOf, whenChanged, writeJson } from './lib/files.mjs';
 import { readProject } from './lib/project.mjs';
-import { versionOf } from './lib/vendor.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -57,14 +54,13 @@ async function buildAll(build) {
 }
 
 async function buildView({ project, out, work, deps }, view) {
+  // Loaded here, because loading the compiler takes longer than finding out that nothing changed.
+  const [{ compile }, { bundle }] = await Promise.all([import('./lib/compile.mjs'), import('./lib/bundle.mjs')]);
   const js = path.join(work, view, 'js');
   const types = path.join(work, view, 'types');
   compile({ sources: project.sources, out: js, types, paths: typePaths(project, deps), view });
-  const entries = Object.fromEntries(
-    Object.entries(project.entries).map(([specifier, file]) => [specifier, path.join(js, `${file}.js`)]),
-  );
   const target = view === 'web' ? out : path.join(out, view);
-  const bundled = await bundle({ entries, out: target, dev: options.dev });
+  const bundled = await bundle({ root: js, entries: project.entries, out: target, dev: options.dev });
   writeJson(path.join(target, 'ui-manifest.json'), {
     plugin: project.plugin,
     builtWith: { angular: versionOf('@angular/core') },

@@ -38,6 +38,11 @@ export function writeJson(file, value) {
   fs.writeFileSync(file, JSON.stringify(value, undefined, 2) + '\n');
 }
 
+/** The version of a library that is installed in the SDK. */
+export function versionOf(library) {
+  return readJson(path.join(SDK, 'node_modules', library, 'package.json')).version;
+}
+
 /** Subresource integrity of some bytes, as the import map and the server want it. */
 export function integrityOf(bytes) {
   return 'sha384-' + createHash('sha384').update(bytes).digest('base64');

@@ -5,7 +5,7 @@ import { transformAsync } from '@babel/core';
 import esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
-import { SDK, emptyFolder, integrityOf, nameHash, readJson } from './files.mjs';
+import { SDK, emptyFolder, integrityOf, nameHash, readJson, versionOf } from './files.mjs';
 
 const ANGULAR = [
   '@angular/core',
@@ -45,10 +45,6 @@ export async function buildVendor(out) {
     fs.readdirSync(out).map(name => [name, integrityOf(fs.readFileSync(path.join(out, name)))]),
   );
   return { angular: versionOf('@angular/core'), modules, files };
-}
-
-export function versionOf(library) {
-  return readJson(path.join(SDK, 'node_modules', library, 'package.json')).version;
 }
 
 function entryPoints(library) {
@@ -96,6 +92,7 @@ async function exportedNames(specifier, external) {
 
 async function bundleGroup(group, source, external, out) {
   const result = await esbuild.build({
+    absWorkingDir: SDK,
     stdin: { contents: source, resolveDir: SDK },
     bundle: true,
     minify: true,

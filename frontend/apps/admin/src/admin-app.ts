@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, effect, inject, signal } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
-import { Problem, Session, language } from '@peek/platform';
+import { Problem, Session, language, poll } from '@peek/platform';
 import { PluginPages } from './shell/plugin-pages';
 import { Unreachable } from './shell/unreachable';
+
+const RETRY = 2000;
 
 /** Root of the admin app: takes up the session, then opens the address that was asked for. */
 @Component({
@@ -21,22 +23,33 @@ export class AdminApp {
   private readonly session = inject(Session);
   private readonly pages = inject(PluginPages);
 
+  private readonly opened = signal(false);
   protected readonly problem = signal<Problem | undefined>(undefined);
 
   constructor() {
     effect(() => {
       document.documentElement.lang = language();
     });
-    void this.open();
+    const attempts = poll(() => this.open(), RETRY);
+    effect(() => {
+      if (this.opened()) {
+        attempts.close();
+      }
+    });
+    inject(DestroyRef).onDestroy(() => attempts.close());
   }
 
   protected async open(): Promise<void> {
+    if (this.opened()) {
+      return;
+    }
     try {
       const account = await this.session.restore();
       if (account && !this.session.mustChangePassword()) {
         await this.pages.sync();
       }
       this.problem.set(undefined);
+      this.opened.set(true);
       this.router.initialNavigation();
     } catch (refused) {
       this.problem.set(Problem.of(refused));

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { PeekIcon, type Polling, Problem, poll } from '@peek/platform';
@@ -43,7 +43,10 @@ export class OperationPanel {
   protected readonly percent = computed(() => (100 * this.done()) / Math.max(1, this.log()?.steps.length ?? 1));
 
   constructor() {
-    effect(() => this.follow(this.operation()));
+    effect(() => {
+      const id = this.operation();
+      untracked(() => this.follow(id));
+    });
     inject(DestroyRef).onDestroy(() => this.polling?.close());
   }
 
@@ -51,8 +54,7 @@ export class OperationPanel {
     this.polling?.close();
     this.log.set(undefined);
     this.missing.set(undefined);
-    const polling = poll(() => this.look(id), REFRESH);
-    this.polling = polling;
+    this.polling = poll(() => this.look(id), REFRESH);
   }
 
   private async look(id: string): Promise<void> {
@@ -62,21 +64,13 @@ export class OperationPanel {
         return;
       }
       this.log.set(log);
+      this.missing.set(undefined);
       if (log.state !== 'RUNNING') {
         this.polling?.close();
         await this.board.refresh();
       }
     } catch (failed) {
-      this.giveUpWhenUnknown(Problem.of(failed));
+      this.missing.set(this.log() ? undefined : Problem.of(failed)); // a server that is away for a moment comes back, and the log goes on
     }
-  }
-
-  /** A server that is away for a moment comes back, the operation goes on, and so does the log. */
-  private giveUpWhenUnknown(problem: Problem): void {
-    if (problem.unreachable) {
-      return;
-    }
-    this.missing.set(problem);
-    this.polling?.close();
   }
 }

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
+import { MatDialog, type MatDialogConfig } from '@angular/material/dialog';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { Router } from '@angular/router';
 import { Toasts } from '@peek/platform';
@@ -63,14 +63,14 @@ export class PluginsPage {
   }
 
   protected async stop(plugin: Plugin): Promise<void> {
-    const confirmed = await firstValueFrom(this.dialog.open(StopDialog, { data: plugin, width: '28rem' }).afterClosed());
+    const confirmed = await firstValueFrom(this.dialog.open(StopDialog, about(plugin)).afterClosed());
     if (confirmed) {
       await this.begin(() => this.administration.stop(plugin.id));
     }
   }
 
   protected async uninstall(plugin: Plugin): Promise<void> {
-    const dialog = this.dialog.open<UninstallDialog, Plugin, DataChoice>(UninstallDialog, { data: plugin, width: '28rem' });
+    const dialog = this.dialog.open<UninstallDialog, Plugin, DataChoice>(UninstallDialog, about(plugin));
     const data = await firstValueFrom(dialog.afterClosed());
     if (data) {
       await this.begin(() => this.administration.uninstall(plugin.id, data));
@@ -90,4 +90,9 @@ export class PluginsPage {
       this.toasts.problem(refused);
     }
   }
+}
+
+/** The menu that opened the dialog is gone when it closes: the focus goes back to the menu's button. */
+function about(plugin: Plugin): MatDialogConfig<Plugin> {
+  return { data: plugin, width: '28rem', restoreFocus: `#actions-${plugin.id}` };
 }

@@ -87,6 +87,7 @@ export class Shell {
   protected async signOut(): Promise<void> {
     try {
       await this.session.signOut();
+      location.assign('sign-in'); // a fresh page: nothing of this account stays in memory
     } catch (refused) {
       this.toasts.problem(refused);
     }

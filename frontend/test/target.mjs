@@ -1,0 +1,14 @@
+// Where the tests find what was built, and where they may write.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+export const TARGET = process.env.PEEK_FRONTEND_TARGET ?? path.resolve(import.meta.dirname, '../target');
+export const UI = path.join(TARGET, 'classes/META-INF/peek-ui');
+
+/** A folder of its own, removed when the test is over. */
+export function temporaryFolder(test) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'peek-ui-'));
+  test.after(() => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
