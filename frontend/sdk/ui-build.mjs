@@ -59,11 +59,8 @@ async function buildView({ project, out, work, deps }, view) {
   const js = path.join(work, view, 'js');
   const types = path.join(work, view, 'types');
   compile({ sources: project.sources, out: js, types, paths: typePaths(project, deps), view });
-  const entries = Object.fromEntries(
-    Object.entries(project.entries).map(([specifier, file]) => [specifier, path.join(js, `${file}.js`)]),
-  );
   const target = view === 'web' ? out : path.join(out, view);
-  const bundled = await bundle({ entries, out: target, dev: options.dev });
+  const bundled = await bundle({ root: js, entries: project.entries, out: target, dev: options.dev });
   writeJson(path.join(target, 'ui-manifest.json'), {
     plugin: project.plugin,
     builtWith: { angular: versionOf('@angular/core') },

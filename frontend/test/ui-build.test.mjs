@@ -52,6 +52,11 @@ test('a plugin is built as the unpacked SDK builds it', async t => {
     assert.deepEqual(types, [path.join('@peek/greeting/admin/index.d.ts')]);
   });
   await t.test('assets are copied', () => assert.ok(fs.existsSync(path.join(out, 'assets/note.txt'))));
+  await t.test('another folder gives the same files', () => {
+    const elsewhere = path.join(folder, 'some/where/else');
+    assert.equal(uiBuild(GREETING, elsewhere).status, 0);
+    assert.deepEqual(readJson(path.join(elsewhere, 'ui-manifest.json')), manifest);
+  });
   await t.test('nothing is built when nothing changed', () => assert.match(uiBuild(GREETING, out).output, /up to date/));
 });
 

@@ -12,14 +12,17 @@ const HASHED = /-[A-Z0-9]{8}\.js$/;
 /**
  * Bundles entries into one folder; common code goes to shared chunks.
  *
- * @param entries JavaScript files by specifier
+ * @param root folder with the JavaScript
+ * @param entries files below it by specifier
  * @param out folder to write to
  * @param dev keep it readable, with source maps
  * @returns `modules` (file by specifier), `uses` (external specifiers) and `files` (integrity by file)
  */
-export async function bundle({ entries, out, dev }) {
+export async function bundle({ root, entries, out, dev }) {
+  linkLibraries(root);
   const result = await esbuild.build({
-    entryPoints: Object.fromEntries(Object.entries(entries).map(([specifier, file]) => [fileKey(specifier), file])),
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(Object.entries(entries).map(([specifier, file]) => [fileKey(specifier), `./${file}`])),
     outdir: out,
     bundle: true,
     splitting: true,
@@ -30,7 +33,7 @@ export async function bundle({ entries, out, dev }) {
     assetNames: '[name]-[hash]',
     loader: { '.svg': 'file', '.png': 'file', '.webp': 'file', '.woff2': 'file' },
     external: SHARED,
-    nodePaths: [path.join(SDK, 'node_modules')],
+    preserveSymlinks: true,
     define: { ngDevMode: 'false' }, // also with --dev: the shared libraries are production builds
     minify: !dev,
     sourcemap: dev ? 'linked' : false,
@@ -39,16 +42,23 @@ export async function bundle({ entries, out, dev }) {
     logLevel: 'warning',
     tsconfigRaw: '{}',
   });
-  return describe(result.metafile.outputs, Object.keys(entries));
+  return describe(result.metafile.outputs, Object.keys(entries), root);
 }
 
-function describe(outputs, specifiers) {
+/** esbuild's hashes cover the paths of its inputs: with the libraries at the same place beside them, a build in another folder gives the same names. */
+function linkLibraries(root) {
+  const link = path.join(root, 'node_modules');
+  fs.rmSync(link, { recursive: true, force: true });
+  fs.symlinkSync(path.join(SDK, 'node_modules'), link, 'junction');
+}
+
+function describe(outputs, specifiers, root) {
   const modules = {};
   const files = {};
   const uses = new Set();
   for (const [file, output] of Object.entries(outputs).filter(([name]) => !name.endsWith('.map'))) {
     const name = path.basename(file);
-    files[name] = integrityOf(fs.readFileSync(file));
+    files[name] = integrityOf(fs.readFileSync(path.resolve(root, file)));
     output.imports.filter(used => used.external).forEach(used => uses.add(used.path));
     const specifier = output.entryPoint && specifiers.find(known => fileKey(known) === name.replace(HASHED, ''));
     if (specifier) {

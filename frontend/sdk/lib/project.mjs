@@ -22,8 +22,8 @@ export function readProject(folder) {
     sources,
     apps: Object.fromEntries(apps.map(app => [app, { entry: `@peek/${plugin}/_private/${app}-app` }])),
     entries: {
-      ...Object.fromEntries(apps.map(app => [`@peek/${plugin}/_private/${app}-app`, `${app}-app/index`])),
-      ...Object.fromEntries(apis.map(api => [`@peek/${plugin}/${api}`, `api/${api}/index`])),
+      ...Object.fromEntries(apps.map(app => [`@peek/${plugin}/_private/${app}-app`, `${app}-app/index.js`])),
+      ...Object.fromEntries(apis.map(api => [`@peek/${plugin}/${api}`, `api/${api}/index.js`])),
     },
     apis,
     views: filesBelow(sources).some(name => name.endsWith('.native.html')) ? ['web', 'native'] : ['web'],

@@ -11,6 +11,7 @@ import { SDK } from './files.mjs';
  */
 export async function bundleStyle(file, out) {
   const result = await esbuild.build({
+    absWorkingDir: path.dirname(file),
     stdin: { contents: compileSass(file), loader: 'css', resolveDir: path.dirname(file) },
     bundle: true,
     minify: true,

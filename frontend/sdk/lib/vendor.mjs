@@ -92,6 +92,7 @@ async function exportedNames(specifier, external) {
 
 async function bundleGroup(group, source, external, out) {
   const result = await esbuild.build({
+    absWorkingDir: SDK,
     stdin: { contents: source, resolveDir: SDK },
     bundle: true,
     minify: true,

@@ -17,12 +17,14 @@ const PAUSE = 5000;
 })
 export class AnswersPage {
   private readonly api = inject(PluginApi);
-  private readonly asking = poll(() => this.ask(), PAUSE);
 
   protected readonly parts = PARTS;
   protected readonly text = text;
   protected readonly answers = signal<Answers | undefined>(undefined);
   protected readonly refusal = signal<string | undefined>(undefined);
+
+  // Asks at once, so it stands below the fields that an answer sets.
+  private readonly asking = poll(() => this.ask(), PAUSE);
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.asking.close());

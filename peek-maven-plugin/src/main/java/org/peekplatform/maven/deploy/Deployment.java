@@ -51,7 +51,7 @@ public final class Deployment {
     }
 
     private Outcome follow(Reply started, Duration timeout) throws IOException {
-        String id = started.body().path("id").asText();
+        String id = started.body().path("operation").asText();
         Set<String> shown = new HashSet<>();
         long end = System.nanoTime() + timeout.toNanos();
         while (System.nanoTime() - end < 0) {

@@ -53,8 +53,8 @@ public record Requirements(List<Requirement> requires, SortedMap<String, List<St
     }
 
     private static Requirement builtAgainst(PluginDescriptor provider) {
-        int next = SemanticVersion.of(provider.version()).major() + 1;
-        String range = ">=" + provider.version() + " <" + next + ".0.0";
+        int major = Integer.parseInt(provider.version().substring(0, provider.version().indexOf('.')));
+        String range = ">=" + provider.version() + " <" + (major + 1) + ".0.0";
         return new Requirement(provider.id(), range, false, services(provider));
     }
 

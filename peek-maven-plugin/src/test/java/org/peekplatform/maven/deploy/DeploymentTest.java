@@ -56,7 +56,7 @@ class DeploymentTest {
     @Test
     void uploadsShowsThePlanInstallsAndFollows() throws IOException {
         will("POST /api/v1/uploads", 201, UPLOADED);
-        will("POST /api/v1/uploads/u1/install", 202, RUNNING);
+        will("POST /api/v1/uploads/u1/install", 202, "{\"operation\":\"o1\"}");
         will("GET /api/v1/operations/o1", 200, RUNNING);
         will("GET /api/v1/operations/o1", 200, RUNNING.replace("RUNNING", "DONE"));
         assertThat(deployment().install(archive(), PATIENCE)).isEqualTo(new Outcome.Done());
@@ -85,7 +85,7 @@ class DeploymentTest {
     @Test
     void saysWhyTheInstallationFailed() throws IOException {
         will("POST /api/v1/uploads", 201, UPLOADED);
-        will("POST /api/v1/uploads/u1/install", 202, RUNNING);
+        will("POST /api/v1/uploads/u1/install", 202, "{\"operation\":\"o1\"}");
         will("GET /api/v1/operations/o1", 200, "{\"id\":\"o1\",\"state\":\"FAILED\",\"reason\":\"worker1 missed a class\"}");
         assertThat(deployment().install(archive(), PATIENCE))
                 .isEqualTo(new Outcome.Refused("the installation failed: worker1 missed a class"));
@@ -94,7 +94,7 @@ class DeploymentTest {
     @Test
     void givesUpWaitingInTime() throws IOException {
         will("POST /api/v1/uploads", 201, UPLOADED);
-        will("POST /api/v1/uploads/u1/install", 202, RUNNING);
+        will("POST /api/v1/uploads/u1/install", 202, "{\"operation\":\"o1\"}");
         assertThat(deployment().install(archive(), Duration.ZERO))
                 .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reason()).startsWith("PEEK-2333"));
     }
