@@ -22,7 +22,7 @@ test('a plugin dropped on the admin page runs on every service', async ({ page }
 async function signInForTheFirstTime(page: Page): Promise<void> {
   const password = oneTimePassword();
   await page.goto('/admin/');
-  await expect(page.getByLabel('Name')).toBeVisible();
+  await expect(page.getByLabel('Name')).toBeFocused();
   await expectAccessible(page);
   await signIn(page, password);
   await expect(page).toHaveURL(/\/admin\/password/);

@@ -6,6 +6,7 @@ import { MatInput } from '@angular/material/input';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { Router, RouterLink } from '@angular/router';
 import { Problem, Session, Toasts } from '@peek/platform';
+import { Focused } from '../shell/focused';
 import { PluginPages } from '../shell/plugin-pages';
 import { text } from '../texts';
 
@@ -13,7 +14,7 @@ import { text } from '../texts';
 @Component({
   selector: 'peek-change-password',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FormsModule, MatButton, MatFormField, MatHint, MatInput, MatLabel, MatProgressBar, RouterLink],
+  imports: [Focused, FormsModule, MatButton, MatFormField, MatHint, MatInput, MatLabel, MatProgressBar, RouterLink],
   templateUrl: './change-password-page.web.html',
   styleUrl: './account.scss',
 })

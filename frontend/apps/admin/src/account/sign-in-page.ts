@@ -6,6 +6,7 @@ import { MatInput } from '@angular/material/input';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { Router } from '@angular/router';
 import { Problem, Session } from '@peek/platform';
+import { Focused } from '../shell/focused';
 import { PluginPages } from '../shell/plugin-pages';
 import { text } from '../texts';
 
@@ -13,7 +14,7 @@ import { text } from '../texts';
 @Component({
   selector: 'peek-sign-in',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FormsModule, MatButton, MatFormField, MatInput, MatLabel, MatProgressBar],
+  imports: [Focused, FormsModule, MatButton, MatFormField, MatInput, MatLabel, MatProgressBar],
   templateUrl: './sign-in-page.web.html',
   styleUrl: './account.scss',
 })

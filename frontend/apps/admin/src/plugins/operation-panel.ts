@@ -7,7 +7,7 @@ import { Administration } from '../server/administration';
 import { Board } from '../server/board';
 import type { Operation } from '../server/model';
 import { exactMoment, moment, text } from '../texts';
-import { Focused } from './focused';
+import { Focused } from '../shell/focused';
 import { operationTitle } from './operation-title';
 
 const REFRESH = 700;

@@ -5,7 +5,7 @@ import { PeekIcon } from '@peek/platform';
 import { mdiAlertOutline, mdiCloudOffOutline, mdiDatabaseOutline, mdiRestart, mdiServerNetwork, mdiTimerSandEmpty } from '@mdi/js';
 import type { Upload } from '../server/model';
 import { text } from '../texts';
-import { Focused } from './focused';
+import { Focused } from '../shell/focused';
 
 /** Everything that will happen, before anything happens. */
 @Component({

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { PeekIcon, type Problem } from '@peek/platform';
 import { mdiCloseOctagonOutline } from '@mdi/js';
 import { text } from '../texts';
-import { Focused } from './focused';
+import { Focused } from '../shell/focused';
 
 /** Why an archive was not taken: all that is wrong with it, with codes to look up. */
 @Component({
@@ -12,7 +12,7 @@ import { Focused } from './focused';
   imports: [Focused, MatButton, PeekIcon],
   template: `
     <section class="panel refusal" role="alert" data-testid="refusal">
-      <h2 peekFocused><peek-icon [path]="icon" /> {{ heading() }}</h2>
+      <h2 peekFocused tabindex="-1"><peek-icon [path]="icon" /> {{ heading() }}</h2>
       @if (problem().problems.length > 0) {
         <p class="quiet">{{ text('refusal.nothingChanged') }}</p>
         <ul class="problems">
