@@ -28,6 +28,7 @@ public final class InstanceBook {
     private final Database database;
     private final Clock clock;
     private final PartChanges changes;
+    private final Instant opened;
     private final Map<String, Known> known = new TreeMap<>();
 
     private record Known(InstanceReport report, Instant connected, Instant lastSeen) {}
@@ -36,6 +37,7 @@ public final class InstanceBook {
         this.database = database;
         this.clock = clock;
         this.changes = changes;
+        this.opened = clock.instant();
         database.query("select report, connected, last_seen from peek.instance", InstanceBook::row)
                 .forEach(row -> known.put(row.report().instance(), row));
     }
@@ -68,9 +70,16 @@ public final class InstanceBook {
     public synchronized List<InstanceView> instances() {
         Instant now = clock.instant();
         return known.values().stream()
-                .map(k -> new InstanceView(
-                        isConnected(k, now), isConnected(k, now) ? k.connected() : k.lastSeen(), k.report()))
+                .map(k -> view(k, now))
                 .toList();
+    }
+
+    private InstanceView view(Known known, Instant now) {
+        boolean connected = isConnected(known, now);
+        boolean expected = connected
+                || known.report().service() == Service.SERVER
+                || now.isBefore(opened.plus(AWAY_AFTER));
+        return new InstanceView(connected, expected, connected ? known.connected() : known.lastSeen(), known.report());
     }
 
     /** Names of the connected instances of a service, sorted. */

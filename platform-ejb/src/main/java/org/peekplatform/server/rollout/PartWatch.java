@@ -23,7 +23,7 @@ final class PartWatch {
     }
 
     /**
-     * Waits until the plugin's parts have settled at a revision on all connected instances of some services.
+     * Waits until the plugin's parts have settled at a revision on all expected instances of some services.
      *
      * @return the first failure, or empty when all is well
      */
@@ -38,7 +38,7 @@ final class PartWatch {
     Optional<String> gone(String plugin) throws InterruptedException {
         boolean gone = instances
                 .await(
-                        all -> all.stream().filter(InstanceView::connected).allMatch(i -> part(i, plugin).isEmpty())
+                        all -> all.stream().filter(InstanceView::expected).allMatch(i -> part(i, plugin).isEmpty())
                                 ? Optional.of(true)
                                 : Optional.empty(),
                         patience)
@@ -47,14 +47,14 @@ final class PartWatch {
                 ? Optional.empty()
                 : Optional.of("not removed within " + patience.toSeconds() + " s from "
                         + instances.instances().stream()
-                                .filter(i -> i.connected() && part(i, plugin).isPresent())
+                                .filter(i -> i.expected() && part(i, plugin).isPresent())
                                 .map(InstanceView::name)
                                 .toList());
     }
 
     private static List<InstanceView> concerned(List<InstanceView> all, Set<Service> services) {
         return all.stream()
-                .filter(i -> i.connected() && services.contains(i.report().service()))
+                .filter(i -> i.expected() && services.contains(i.report().service()))
                 .toList();
     }
 
