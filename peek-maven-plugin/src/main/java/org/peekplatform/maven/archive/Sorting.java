@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,10 +13,12 @@ import org.peekplatform.api.Service;
 import org.peekplatform.core.problem.Problem;
 import org.peekplatform.maven.layout.Place;
 import org.peekplatform.maven.layout.SourceLayout;
+import org.peekplatform.maven.scan.ClassSet;
 
 /** The compiled output of a plugin, taken apart into the jars that it becomes. */
 final class Sorting {
     private static final String CLASSES = "WEB-INF/classes/";
+    private static final Set<String> STORAGE = Set.of("jakarta/persistence/", "javax/sql/", "java/sql/");
 
     private final SortedMap<String, byte[]> api = new TreeMap<>();
     private final Map<Service, SortedMap<String, byte[]>> jars = new EnumMap<>(Service.class);
@@ -25,6 +28,22 @@ final class Sorting {
     Sorting(SortedMap<String, byte[]> output, SourceLayout layout, Set<Service> parts) {
         parts.forEach(part -> jars.put(part, new TreeMap<>()));
         output.forEach((entry, content) -> put(entry, content, layout.placeOf(entry)));
+        Optional.ofNullable(jars.get(Service.WORKER)).ifPresent(worker -> leaveOutUnusedStorage(worker, layout));
+    }
+
+    /** A worker that does no storage must not need a data source, so it gets no persistence unit. */
+    private static void leaveOutUnusedStorage(SortedMap<String, byte[]> worker, SourceLayout layout) {
+        List<byte[]> code = worker.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(".class") && !layout.isStorage(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        boolean used = ClassSet.of(code).all().stream()
+                .flatMap(type -> type.refersTo().types().stream())
+                .anyMatch(type -> type.startsWith(layout.storagePackage())
+                        || STORAGE.stream().anyMatch(type::startsWith));
+        if (!used) {
+            worker.keySet().removeIf(layout::isStorage);
+        }
     }
 
     private void put(String entry, byte[] content, Place place) {

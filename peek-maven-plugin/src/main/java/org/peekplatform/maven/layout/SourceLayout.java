@@ -11,6 +11,7 @@ import org.peekplatform.api.Service;
 public final class SourceLayout {
     private static final Set<String> EXPOSED = Set.of("tuple", "server", "client", "agent");
     private static final Set<Service> WITH_STORAGE = EnumSet.of(Service.SERVER, Service.WORKER);
+    private static final Set<String> DESCRIBES_TABLES = Set.of("META-INF/persistence.xml", "META-INF/orm.xml");
     private static final Set<String> NOT_PACKED = Set.of("plugin.json", "META-INF/MANIFEST.MF", "module-info.class");
 
     private final String root;
@@ -37,6 +38,16 @@ public final class SourceLayout {
         return placeOfPackage(packagePath) instanceof Place.ApiJar;
     }
 
+    /** Entities and what describes them: of use only to a part whose code touches the database. */
+    public boolean isStorage(String entry) {
+        return DESCRIBES_TABLES.contains(entry) || entry.startsWith(storagePackage());
+    }
+
+    /** Path of the package that holds entities. */
+    public String storagePackage() {
+        return root + "/internal/storage/";
+    }
+
     /**
      * @param entry path in the compiled output, with slashes
      */
@@ -57,7 +68,7 @@ public final class SourceLayout {
     }
 
     private Place placeOfMetadata(String entry) {
-        if (entry.equals("META-INF/persistence.xml") || entry.equals("META-INF/orm.xml")) {
+        if (DESCRIBES_TABLES.contains(entry)) {
             return among(WITH_STORAGE, "describes tables, but the plugin has a hook for neither server nor worker");
         }
         if (entry.startsWith("META-INF/batch-jobs/") || entry.equals("META-INF/batch.xml")) {

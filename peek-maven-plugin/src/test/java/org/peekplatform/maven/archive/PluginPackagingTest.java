@@ -85,6 +85,13 @@ class PluginPackagingTest {
     }
 
     @Test
+    void givesNoPersistenceUnitToAWorkerThatDoesNoStorage() {
+        SortedMap<String, byte[]> ear = Fixtures.unzip(Fixtures.unzip(packed(demo()).zip()).get("services/worker.ear"));
+        assertThat(Fixtures.unzip(ear.get("demo-worker.jar")))
+                .doesNotContainKeys("META-INF/persistence.xml", "org/acme/demo/internal/storage/Row.class");
+    }
+
+    @Test
     void writesTheSameBytesAgain() {
         assertThat(packed(demo()).zip()).isEqualTo(packed(demo()).zip());
     }
