@@ -91,11 +91,12 @@ public class PartExtension implements Extension {
             return; // fired once more for every web archive of the EAR; the platform's own EAR has no hook
         }
         PartContext context = new PartContext(beans, home.get().getClassLoader());
-        offered.forEach((api, bean) -> {
-            PublishedApis.Provider provider = new PublishedApis.Provider(context, bean, api);
-            registry.apis().publish(api, provider);
-            published.put(api, provider);
-        });
+        try {
+            offered.forEach((api, bean) -> publish(api, new PublishedApis.Provider(context, bean, api)));
+        } catch (IllegalStateException taken) {
+            retractAll();
+            throw taken; // fails the deployment, with the reason
+        }
         Set<String> names = published.keySet().stream().map(Class::getName).collect(Collectors.toSet());
         DeploymentName.of(home.get()).ifPresent(deployment -> {
             part = Optional.of(new Part(deployment, context, hooks, names));
@@ -106,6 +107,15 @@ public class PartExtension implements Extension {
     synchronized void stopping(@Observes @BeforeDestroyed(ApplicationScoped.class) Object ignored) {
         part.ifPresent(registry::remove);
         part = Optional.empty();
+        retractAll();
+    }
+
+    private void publish(Class<?> api, PublishedApis.Provider provider) {
+        registry.apis().publish(api, provider);
+        published.put(api, provider);
+    }
+
+    private void retractAll() {
         published.forEach(registry.apis()::retract);
         published.clear();
     }
