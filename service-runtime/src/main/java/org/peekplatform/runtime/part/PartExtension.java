@@ -90,7 +90,7 @@ public class PartExtension implements Extension {
         if (part.isPresent() || home.isEmpty()) {
             return; // fired once more for every web archive of the EAR; the platform's own EAR has no hook
         }
-        PartContext context = new PartContext(beans, home.get().getClassLoader());
+        CdiPartContext context = new CdiPartContext(beans, home.get().getClassLoader());
         try {
             offered.forEach((api, bean) -> publish(api, new PublishedApis.Provider(context, bean, api)));
         } catch (IllegalStateException taken) {
@@ -99,7 +99,7 @@ public class PartExtension implements Extension {
         }
         Set<String> names = published.keySet().stream().map(Class::getName).collect(Collectors.toSet());
         DeploymentName.of(home.get()).ifPresent(deployment -> {
-            part = Optional.of(new Part(deployment, context, hooks, names));
+            part = Optional.of(new Part(deployment, context, () -> hook(deployment, context), names));
             registry.add(part.get());
         });
     }
@@ -108,6 +108,14 @@ public class PartExtension implements Extension {
         part.ifPresent(registry::remove);
         part = Optional.empty();
         retractAll();
+    }
+
+    private PluginHook<?> hook(String deployment, CdiPartContext context) {
+        if (hooks.size() != 1) {
+            throw new IllegalStateException("PEEK-3201 part '" + deployment + "' has " + hooks.size()
+                    + " hook beans, exactly one is needed. The part was not started.");
+        }
+        return (PluginHook<?>) context.reference(hooks.get(0), hooks.get(0).getBeanClass());
     }
 
     private void publish(Class<?> api, PublishedApis.Provider provider) {
