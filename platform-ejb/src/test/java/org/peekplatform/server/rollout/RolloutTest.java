@@ -130,6 +130,14 @@ class RolloutTest {
     }
 
     @Test
+    void bringsARunningPluginBackWhereItWasStopped() throws IOException {
+        platform.install(noop("1.0.0"));
+        long before = row().revision();
+        assertThat(platform.carryOut(platform.orders.start("noop", FakePlatform.ADMIN)).state()).isEqualTo(State.DONE);
+        assertThat(row().revision()).isGreaterThan(before);
+    }
+
+    @Test
     void keepsExportsOrDropsDataAsOrdered() throws IOException {
         platform.install(withTable("1.0.0"));
         platform.carryOut(platform.orders.uninstall("noop", DataChoice.KEEP, FakePlatform.ADMIN));
