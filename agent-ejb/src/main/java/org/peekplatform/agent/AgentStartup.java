@@ -12,10 +12,8 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.jms.ConnectionFactory;
-import org.peekplatform.api.Service;
+import jakarta.inject.Inject;
 import org.peekplatform.runtime.node.Node;
-import org.peekplatform.runtime.settings.NodeSettings;
 
 /** Puts the instance together when its EAR comes up, and lets go of everything when it goes. */
 @Singleton
@@ -30,24 +28,16 @@ public class AgentStartup {
     @Resource
     ManagedScheduledExecutorService scheduler;
 
-    @Resource(lookup = "java:/ConnectionFactory")
-    ConnectionFactory connections;
-
-    private Node node;
+    @Inject
+    Node node;
 
     @PostConstruct
     void start() {
-        NodeSettings settings = NodeSettings.of(Service.AGENT, System::getProperty);
-        node = new Node(settings, connections, executor);
         node.start(node.plainPlatforms(), executor, scheduler);
     }
 
     @PreDestroy
     void stop() {
         node.close();
-    }
-
-    public Node node() {
-        return node;
     }
 }

@@ -1,4 +1,5 @@
 /**
- * The agent service. What enters are messages of this instance's inbox; what leaves is said to the server over the link.
+ * The agent service: wiring and start-up. What enters are the container's threads and connections; what leaves is a node
+ * that brings the plugins of this instance to the wanted set and talks to the server over the link.
  */
 package org.peekplatform.agent;

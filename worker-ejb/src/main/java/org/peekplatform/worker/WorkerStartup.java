@@ -12,12 +12,12 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.jms.ConnectionFactory;
-import org.peekplatform.api.Service;
+import jakarta.inject.Inject;
 import org.peekplatform.runtime.call.PartCalls;
 import org.peekplatform.runtime.hook.PlatformFactory;
 import org.peekplatform.runtime.node.Node;
 import org.peekplatform.runtime.settings.NodeSettings;
+import org.peekplatform.worker.task.TaskPerformers;
 
 /** Puts the instance together when its EAR comes up, and lets go of everything when it goes. */
 @Singleton
@@ -32,18 +32,18 @@ public class WorkerStartup {
     @Resource
     ManagedScheduledExecutorService scheduler;
 
-    @Resource(lookup = "java:/ConnectionFactory")
-    ConnectionFactory connections;
+    @Inject
+    NodeSettings settings;
 
-    private Node node;
-    private TaskPerformers performers;
+    @Inject
+    Node node;
+
+    @Inject
+    TaskPerformers performers;
 
     @PostConstruct
     void start() {
-        NodeSettings settings = NodeSettings.of(Service.WORKER, System::getProperty);
-        node = new Node(settings, connections, executor);
-        performers = new TaskPerformers();
-        node.start(platforms(settings), executor, scheduler);
+        node.start(platforms(), executor, scheduler);
     }
 
     @PreDestroy
@@ -51,20 +51,12 @@ public class WorkerStartup {
         node.close();
     }
 
-    private PlatformFactory platforms(NodeSettings settings) {
+    private PlatformFactory platforms() {
         return (plugin, context, owner) -> new WorkerPartPlatform(
                 plugin,
                 settings.instance(),
                 new PartCalls(plugin.id(), context, owner, node.calls()),
                 performers.desk(plugin.id(), context, owner),
                 owner);
-    }
-
-    public TaskPerformers performers() {
-        return performers;
-    }
-
-    public Node node() {
-        return node;
     }
 }

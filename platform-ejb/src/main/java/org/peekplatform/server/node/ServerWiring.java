@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import org.peekplatform.api.Service;
 import org.peekplatform.core.archive.ArchiveCheck;
 import org.peekplatform.core.archive.ArchiveLimits;
@@ -17,7 +16,6 @@ import org.peekplatform.runtime.call.CallDesk;
 import org.peekplatform.runtime.call.PartCalls.CallKit;
 import org.peekplatform.runtime.link.Exchange;
 import org.peekplatform.runtime.messaging.Addressing;
-import org.peekplatform.runtime.messaging.JmsArchives;
 import org.peekplatform.runtime.messaging.JmsLink;
 import org.peekplatform.runtime.settings.NodeSettings;
 import org.peekplatform.server.audit.AuditTrail;
@@ -27,6 +25,7 @@ import org.peekplatform.server.database.Database;
 import org.peekplatform.server.database.PlatformSchema;
 import org.peekplatform.server.instance.InstanceBook;
 import org.peekplatform.server.messaging.NodeRequests;
+import org.peekplatform.server.messaging.ServerBroker;
 import org.peekplatform.server.migration.PluginSchema;
 import org.peekplatform.server.migration.SchemaExport;
 import org.peekplatform.server.rollout.OperationBook;
@@ -48,17 +47,15 @@ class ServerWiring {
 
     @Produces
     @Singleton
-    Exchange exchange(ServerConcurrency container) {
-        JmsLink link = new JmsLink(
-                container.connections(), Optional.empty(), new Addressing.FromServer(), JmsLink.Delivery.FLEETING);
+    Exchange exchange(ServerBroker broker, ServerConcurrency container) {
+        JmsLink link = broker.inside().link(new Addressing.FromServer(), JmsLink.Delivery.FLEETING);
         return new Exchange(link, container.executor());
     }
 
     @Produces
     @Singleton
-    TaskBook tasks(ServerConcurrency container, Exchange exchange) {
-        JmsLink toWorkers = new JmsLink(
-                container.connections(), Optional.empty(), new Addressing.Direct(), JmsLink.Delivery.DURABLE);
+    TaskBook tasks(ServerBroker broker, Exchange exchange) {
+        JmsLink toWorkers = broker.inside().link(new Addressing.Direct(), JmsLink.Delivery.DURABLE);
         return new TaskBook(toWorkers, exchange);
     }
 
@@ -95,9 +92,8 @@ class ServerWiring {
     @Produces
     @Singleton
     NodeRequests nodeRequests(
-            Catalogue catalogue, Archives archives, InstanceBook instances, ServerConcurrency container) {
-        JmsArchives streams = new JmsArchives(container.connections(), Optional.empty());
-        return new NodeRequests(catalogue, archives, instances, streams);
+            Catalogue catalogue, Archives archives, InstanceBook instances, ServerBroker broker) {
+        return new NodeRequests(catalogue, archives, instances, broker.inside().archives());
     }
 
     @Produces

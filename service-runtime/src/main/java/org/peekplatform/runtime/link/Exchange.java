@@ -13,24 +13,24 @@ import org.peekplatform.core.message.Envelope;
 
 /**
  * Requests and answers over a {@link Link}. Answers complete on the transport's thread; requests are handed to an
- * executor, so that a slow handler never holds up the answers that it may itself be waiting for.
+ * executor, so that a slow responder never holds up the answers that it may itself be waiting for.
  */
 public final class Exchange {
     private static final Logger LOG = System.getLogger(Exchange.class.getName());
 
     /** Answers the requests of one kind. */
     @FunctionalInterface
-    public interface Handler {
+    public interface Responder {
         /**
          * @param peer who sent it, on the transport's word
          * @return the answer's body; empty when none is to be sent
          */
-        Optional<byte[]> handle(String peer, Envelope message);
+        Optional<byte[]> respond(String peer, Envelope message);
     }
 
     private final Link link;
     private final Executor executor;
-    private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
+    private final Map<String, Responder> responders = new ConcurrentHashMap<>();
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
 
     private record Pending(String peer, CompletableFuture<byte[]> answer) {}
@@ -40,8 +40,8 @@ public final class Exchange {
         this.executor = executor;
     }
 
-    public void on(String kind, Handler handler) {
-        handlers.put(kind, handler);
+    public void on(String kind, Responder responder) {
+        responders.put(kind, responder);
     }
 
     /** Sends without waiting for an answer. */
@@ -80,18 +80,18 @@ public final class Exchange {
     }
 
     private void dispatch(String peer, Envelope message) {
-        Handler handler = handlers.get(message.kind());
-        if (handler == null) {
+        Responder responder = responders.get(message.kind());
+        if (responder == null) {
             LOG.log(Level.WARNING, () -> "PEEK-3302 message of unknown kind '" + message.kind() + "' from '" + peer
                     + "' ignored.");
             return;
         }
-        executor.execute(() -> handle(handler, peer, message));
+        executor.execute(() -> respond(responder, peer, message));
     }
 
-    private void handle(Handler handler, String peer, Envelope message) {
+    private void respond(Responder responder, String peer, Envelope message) {
         try {
-            handler.handle(peer, message)
+            responder.respond(peer, message)
                     .ifPresent(body -> link.send(peer, message.reply(body), Duration.ofMinutes(1)));
         } catch (RuntimeException e) { // the rim: whatever a peer sent must not stop the next message
             LOG.log(Level.WARNING, () -> "PEEK-3303 message '" + message.kind() + "' from '" + peer

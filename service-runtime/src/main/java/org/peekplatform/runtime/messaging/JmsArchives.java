@@ -25,7 +25,7 @@ public final class JmsArchives implements AutoCloseable {
 
     private final Lanes lanes;
 
-    public JmsArchives(ConnectionFactory factory, Optional<Credential> credential) {
+    JmsArchives(ConnectionFactory factory, Optional<Credential> credential) {
         this.lanes = new Lanes(factory, credential);
     }
 

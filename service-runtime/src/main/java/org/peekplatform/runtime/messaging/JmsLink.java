@@ -30,7 +30,7 @@ public final class JmsLink implements Link, AutoCloseable {
         }
     }
 
-    public JmsLink(
+    JmsLink(
             ConnectionFactory factory, Optional<Credential> credential, Addressing addressing, Delivery delivery) {
         this.lanes = new Lanes(factory, credential);
         this.addressing = addressing;

@@ -1,8 +1,5 @@
 package org.peekplatform.runtime.node;
 
-import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -26,7 +23,7 @@ import org.peekplatform.runtime.link.Exchange;
 import org.peekplatform.runtime.link.Link;
 import org.peekplatform.runtime.link.LinkException;
 import org.peekplatform.runtime.messaging.Addressing;
-import org.peekplatform.runtime.messaging.Jms;
+import org.peekplatform.runtime.messaging.Broker;
 import org.peekplatform.runtime.messaging.JmsArchives;
 import org.peekplatform.runtime.messaging.JmsLink;
 import org.peekplatform.runtime.settings.NodeSettings;
@@ -47,11 +44,10 @@ public final class Node implements AutoCloseable {
     private final WildFlyDeployer deployer;
     private Optional<SyncLoop> loop = Optional.empty();
 
-    public Node(NodeSettings settings, ConnectionFactory factory, ExecutorService executor) {
+    public Node(NodeSettings settings, Broker broker, ExecutorService executor) {
         this.settings = settings;
-        this.link = new JmsLink(
-                factory, settings.credential(), new Addressing.FromNode(settings.instance()), JmsLink.Delivery.FLEETING);
-        this.archives = new JmsArchives(factory, settings.credential());
+        this.link = broker.link(new Addressing.FromNode(settings.instance()), JmsLink.Delivery.FLEETING);
+        this.archives = broker.archives();
         this.exchange = new Exchange(link, executor);
         this.calls = new CallKit(
                 new CallDesk(exchange),
@@ -90,8 +86,8 @@ public final class Node implements AutoCloseable {
     }
 
     /** Called by the listener of this instance's inbox, which the server alone can send to. */
-    public void received(Message message) throws JMSException {
-        Jms.read(message).ifPresent(envelope -> exchange.received(Link.SERVER, envelope));
+    public void received(Envelope message) {
+        exchange.received(Link.SERVER, message);
     }
 
     private void sayGoodbye() {

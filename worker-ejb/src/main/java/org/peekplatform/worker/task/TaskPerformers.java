@@ -1,4 +1,4 @@
-package org.peekplatform.worker;
+package org.peekplatform.worker.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.System.Logger;
@@ -29,7 +29,7 @@ public final class TaskPerformers {
         JsonNode perform(JsonNode input) throws Exception;
     }
 
-    TaskDesk desk(String plugin, PartContext context, Owner owner) {
+    public TaskDesk desk(String plugin, PartContext context, Owner owner) {
         return new TaskDesk() {
             @Override
             public <I, O> Registration perform(TaskType<I, O> type, TaskPerformer<I, O> performer) {
@@ -50,7 +50,7 @@ public final class TaskPerformers {
     }
 
     /** Does a task. Empty when nobody here performs it (yet): the broker then offers it again. */
-    Optional<TaskResult> perform(TaskMessage task) {
+    public Optional<TaskResult> perform(TaskMessage task) {
         Performer performer = performers.get(new Key(task.plugin(), task.type()));
         if (performer == null) {
             return Optional.empty();

@@ -1,14 +1,16 @@
-package org.peekplatform.worker;
+package org.peekplatform.worker.messaging;
 
 import jakarta.ejb.ActivationConfigProperty;
-import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import org.peekplatform.runtime.messaging.Jms;
+import org.peekplatform.runtime.node.Node;
 
 /** Everything that the server says to this instance. */
 @MessageDriven(
@@ -22,13 +24,13 @@ import jakarta.jms.MessageListener;
         })
 @TransactionManagement(TransactionManagementType.BEAN)
 public class WorkerInboxListener implements MessageListener {
-    @EJB
-    WorkerStartup startup;
+    @Inject
+    Node node;
 
     @Override
     public void onMessage(Message message) {
         try {
-            startup.node().received(message);
+            Jms.read(message).ifPresent(node::received);
         } catch (JMSException e) {
             throw new EJBException(e);
         }

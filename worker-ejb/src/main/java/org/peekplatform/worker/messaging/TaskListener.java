@@ -1,11 +1,11 @@
-package org.peekplatform.worker;
+package org.peekplatform.worker.messaging;
 
 import jakarta.ejb.ActivationConfigProperty;
-import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
@@ -14,8 +14,10 @@ import org.peekplatform.core.json.Json;
 import org.peekplatform.core.message.Envelope;
 import org.peekplatform.runtime.link.Link;
 import org.peekplatform.runtime.messaging.Jms;
+import org.peekplatform.runtime.node.Node;
 import org.peekplatform.runtime.task.TaskMessage;
 import org.peekplatform.runtime.task.TaskResult;
+import org.peekplatform.worker.task.TaskPerformers;
 
 /**
  * Tasks that the server's parts submitted; as many at once as the pool allows. Window 0, since messages that were
@@ -33,8 +35,11 @@ import org.peekplatform.runtime.task.TaskResult;
 public class TaskListener implements MessageListener {
     private static final Duration RESULT_LIFE = Duration.ofMinutes(10);
 
-    @EJB
-    WorkerStartup startup;
+    @Inject
+    TaskPerformers performers;
+
+    @Inject
+    Node node;
 
     @Override
     public void onMessage(Message message) {
@@ -47,12 +52,11 @@ public class TaskListener implements MessageListener {
 
     private void perform(Envelope envelope) {
         TaskMessage task = Json.read(envelope.body(), TaskMessage.class);
-        TaskResult result = startup.performers()
+        TaskResult result = performers
                 .perform(task)
                 .orElseThrow(() -> new EJBException("PEEK-4004 no part on this worker performs task '" + task.type()
                         + "' of plugin '" + task.plugin() + "'. The broker offers it again."));
-        startup.node()
-                .exchange()
+        node.exchange()
                 .tell(Link.SERVER, Envelope.of(TaskResult.KIND, Json.write(result)), RESULT_LIFE);
     }
 }

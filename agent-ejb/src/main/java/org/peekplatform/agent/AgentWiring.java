@@ -1,0 +1,34 @@
+package org.peekplatform.agent;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.peekplatform.agent.messaging.AgentBroker;
+import org.peekplatform.api.Service;
+import org.peekplatform.runtime.node.Node;
+import org.peekplatform.runtime.settings.NodeSettings;
+
+/** Joins the parts of the agent service. */
+@ApplicationScoped
+class AgentWiring {
+    @Resource(lookup = "java:app/concurrent/peek")
+    ManagedExecutorService executor;
+
+    @Inject
+    AgentBroker broker;
+
+    @Produces
+    @Singleton
+    NodeSettings settings() {
+        return NodeSettings.of(Service.AGENT, System::getProperty);
+    }
+
+    @Produces
+    @Singleton
+    Node node(NodeSettings settings) {
+        return new Node(settings, broker.as(settings), executor);
+    }
+}

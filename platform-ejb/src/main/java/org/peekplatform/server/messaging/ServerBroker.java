@@ -1,0 +1,18 @@
+package org.peekplatform.server.messaging;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.jms.ConnectionFactory;
+import java.util.Optional;
+import org.peekplatform.runtime.messaging.Broker;
+
+/** The broker in the server's own WildFly, for the wiring. */
+@ApplicationScoped
+public class ServerBroker {
+    @Resource(lookup = "java:/ConnectionFactory")
+    ConnectionFactory connections;
+
+    public Broker inside() {
+        return new Broker(connections, Optional.empty());
+    }
+}

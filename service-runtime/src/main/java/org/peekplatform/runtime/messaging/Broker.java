@@ -1,0 +1,20 @@
+package org.peekplatform.runtime.messaging;
+
+import jakarta.jms.ConnectionFactory;
+import java.util.Optional;
+
+/**
+ * The way of one instance to the broker.
+ *
+ * @param credential absent where the broker is in the same WildFly
+ */
+public record Broker(ConnectionFactory connections, Optional<Credential> credential) {
+
+    public JmsLink link(Addressing addressing, JmsLink.Delivery delivery) {
+        return new JmsLink(connections, credential, addressing, delivery);
+    }
+
+    public JmsArchives archives() {
+        return new JmsArchives(connections, credential);
+    }
+}

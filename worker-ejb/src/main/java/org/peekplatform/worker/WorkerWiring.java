@@ -1,0 +1,41 @@
+package org.peekplatform.worker;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.peekplatform.api.Service;
+import org.peekplatform.runtime.node.Node;
+import org.peekplatform.runtime.settings.NodeSettings;
+import org.peekplatform.worker.messaging.WorkerBroker;
+import org.peekplatform.worker.task.TaskPerformers;
+
+/** Joins the parts of the worker service. */
+@ApplicationScoped
+class WorkerWiring {
+    @Resource(lookup = "java:app/concurrent/peek")
+    ManagedExecutorService executor;
+
+    @Inject
+    WorkerBroker broker;
+
+    @Produces
+    @Singleton
+    NodeSettings settings() {
+        return NodeSettings.of(Service.WORKER, System::getProperty);
+    }
+
+    @Produces
+    @Singleton
+    Node node(NodeSettings settings) {
+        return new Node(settings, broker.as(settings), executor);
+    }
+
+    @Produces
+    @Singleton
+    TaskPerformers performers() {
+        return new TaskPerformers();
+    }
+}
