@@ -61,6 +61,12 @@ public final class InstanceBook {
         store(report, before.map(Known::report));
     }
 
+    /** The instance said that it stops: it is away from now on. */
+    public synchronized void leave(String name) {
+        known.computeIfPresent(name, (key, k) -> new Known(k.report(), k.connected(), clock.instant().minus(AWAY_AFTER)));
+        notifyAll();
+    }
+
     private static boolean isOlder(InstanceReport report, InstanceReport last) {
         return report.started().isBefore(last.started())
                 || report.started().equals(last.started()) && report.sequence() <= last.sequence();

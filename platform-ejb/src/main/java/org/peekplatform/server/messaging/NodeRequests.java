@@ -37,6 +37,10 @@ public final class NodeRequests {
     public void answer(Exchange exchange) {
         exchange.on(CentreMessages.REPORT, this::report);
         exchange.on(CentreMessages.WANTED, (node, message) -> Optional.of(Json.write(catalogue.wantedOfAll())));
+        exchange.on(CentreMessages.GOODBYE, (node, message) -> {
+            instances.leave(node);
+            return Optional.empty();
+        });
         exchange.on(CentreMessages.ARCHIVE, this::archive);
     }
 

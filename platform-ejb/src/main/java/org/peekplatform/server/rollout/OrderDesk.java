@@ -97,7 +97,15 @@ public final class OrderDesk {
         return change(plugin, Kind.STOP, plans.stop(plugin), Optional.empty(), actor);
     }
 
+    /** Starts a stopped plugin; one that runs is brought back where an operator or a failure has stopped it. */
     public Order start(String plugin, Actor actor) {
+        boolean runs = catalogue
+                .plugin(plugin)
+                .filter(row -> row.running() && row.current().isPresent())
+                .isPresent();
+        if (runs) {
+            return submit(plugin, Kind.START, Optional.empty(), actor);
+        }
         return change(plugin, Kind.START, plans.start(plugin), Optional.empty(), actor);
     }
 

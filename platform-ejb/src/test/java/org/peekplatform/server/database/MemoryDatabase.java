@@ -19,6 +19,11 @@ public final class MemoryDatabase {
     public static Database fresh() {
         JdbcDataSource source = source();
         new SchemaMigration(source).run();
+        return on(source);
+    }
+
+    /** A database on a source that was migrated already. */
+    public static Database on(JdbcDataSource source) {
         return new Database(source, new Transactions() {
             @Override
             public <T> T run(Supplier<T> work) {
@@ -27,7 +32,8 @@ public final class MemoryDatabase {
         });
     }
 
-    static JdbcDataSource source() {
+    /** An empty database; every connection to it sees the same data. */
+    public static JdbcDataSource source() {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID()
                 + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");

@@ -84,7 +84,7 @@ final class RunningPart {
 
     private PluginHook<Platform> hook() {
         @SuppressWarnings("unchecked") // the hook's platform type is that of this service, else the call fails the part
-        PluginHook<Platform> hook = (PluginHook<Platform>) part.hook();
+        PluginHook<Platform> hook = (PluginHook<Platform>) part.hook().get();
         return hook;
     }
 

@@ -2,8 +2,11 @@ package org.peekplatform.runtime.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +21,7 @@ import org.peekplatform.runtime.hook.PartPlatform;
 import org.peekplatform.runtime.hook.PlatformFactory;
 import org.peekplatform.runtime.link.Exchange;
 import org.peekplatform.runtime.link.Link;
+import org.peekplatform.runtime.link.LinkException;
 import org.peekplatform.runtime.messaging.Addressing;
 import org.peekplatform.runtime.messaging.Broker;
 import org.peekplatform.runtime.messaging.JmsArchives;
@@ -30,6 +34,8 @@ import org.peekplatform.runtime.sync.WildFlyDeployer;
 
 /** An instance that is not the server: everything it knows of the platform comes over the link. */
 public final class Node implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Node.class.getName());
+
     private final NodeSettings settings;
     private final JmsLink link;
     private final JmsArchives archives;
@@ -84,6 +90,14 @@ public final class Node implements AutoCloseable {
         exchange.received(Link.SERVER, message);
     }
 
+    private void sayGoodbye() {
+        try {
+            exchange.tell(Link.SERVER, Envelope.of(CentreMessages.GOODBYE, new byte[0]), Duration.ofSeconds(10));
+        } catch (LinkException e) {
+            LOG.log(Level.DEBUG, () -> "server not told: " + e.getMessage());
+        }
+    }
+
     /** The management interface of the WildFly that an instance runs in. */
     public static ModelControllerClient managementOf(NodeSettings settings) {
         return ModelControllerClient.Factory.create(
@@ -93,6 +107,7 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         loop.ifPresent(SyncLoop::close);
+        sayGoodbye();
         archives.close();
         link.close();
         try {

@@ -90,15 +90,16 @@ public class PartExtension implements Extension {
         if (part.isPresent() || home.isEmpty()) {
             return; // fired once more for every web archive of the EAR; the platform's own EAR has no hook
         }
-        PartContext context = new PartContext(beans, home.get().getClassLoader());
-        offered.forEach((api, bean) -> {
-            PublishedApis.Provider provider = new PublishedApis.Provider(context, bean, api);
-            registry.apis().publish(api, provider);
-            published.put(api, provider);
-        });
+        CdiPartContext context = new CdiPartContext(beans, home.get().getClassLoader());
+        try {
+            offered.forEach((api, bean) -> publish(api, new PublishedApis.Provider(context, bean, api)));
+        } catch (IllegalStateException taken) {
+            retractAll();
+            throw taken; // fails the deployment, with the reason
+        }
         Set<String> names = published.keySet().stream().map(Class::getName).collect(Collectors.toSet());
         DeploymentName.of(home.get()).ifPresent(deployment -> {
-            part = Optional.of(new Part(deployment, context, hooks, names));
+            part = Optional.of(new Part(deployment, context, () -> hook(deployment, context), names));
             registry.add(part.get());
         });
     }
@@ -106,6 +107,23 @@ public class PartExtension implements Extension {
     synchronized void stopping(@Observes @BeforeDestroyed(ApplicationScoped.class) Object ignored) {
         part.ifPresent(registry::remove);
         part = Optional.empty();
+        retractAll();
+    }
+
+    private PluginHook<?> hook(String deployment, CdiPartContext context) {
+        if (hooks.size() != 1) {
+            throw new IllegalStateException("PEEK-3201 part '" + deployment + "' has " + hooks.size()
+                    + " hook beans, exactly one is needed. The part was not started.");
+        }
+        return (PluginHook<?>) context.reference(hooks.get(0), hooks.get(0).getBeanClass());
+    }
+
+    private void publish(Class<?> api, PublishedApis.Provider provider) {
+        registry.apis().publish(api, provider);
+        published.put(api, provider);
+    }
+
+    private void retractAll() {
         published.forEach(registry.apis()::retract);
         published.clear();
     }

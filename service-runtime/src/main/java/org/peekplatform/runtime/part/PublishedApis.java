@@ -13,18 +13,18 @@ public final class PublishedApis {
 
     /** One published interface and the bean behind it; the bean is looked up at the first call. */
     static final class Provider {
-        private final PartContext context;
+        private final CdiPartContext context;
         private final Bean<?> bean;
         private final Class<?> api;
         private volatile Object reference;
 
-        Provider(PartContext context, Bean<?> bean, Class<?> api) {
+        Provider(CdiPartContext context, Bean<?> bean, Class<?> api) {
             this.context = context;
             this.bean = bean;
             this.api = api;
         }
 
-        PartContext context() {
+        CdiPartContext context() {
             return context;
         }
 

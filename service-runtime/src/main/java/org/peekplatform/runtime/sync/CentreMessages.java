@@ -11,6 +11,9 @@ public final class CentreMessages {
     /** Server to node, no answer: look again. */
     public static final String HINT = "hint";
 
+    /** Node to server, no answer: this instance stops on purpose and is not to be waited for. */
+    public static final String GOODBYE = "goodbye";
+
     private CentreMessages() {}
 
     /** The revision of the wanted set tells the node whether it is behind. */

@@ -109,15 +109,16 @@ final class PartInstaller {
     }
 
     private Optional<String> faultOf(WantedPlugin plugin) {
+        String name = deployment(plugin.id());
         try {
-            Optional<PartOutcome> outcome = hooks.await(deployment(plugin.id()), HOOKS);
-            if (outcome.isEmpty()) {
+            if (hooks.outcome(name).isEmpty()) { // a part appears while WildFly deploys it, not later
                 return Optional.of("no hook was found in the deployment");
             }
-            if (outcome.get() instanceof PartOutcome.Failed failed) {
+            PartOutcome outcome = hooks.await(name, HOOKS).orElse(new PartOutcome.Starting());
+            if (outcome instanceof PartOutcome.Failed failed) {
                 return Optional.of(failed.reason());
             }
-            if (outcome.get() instanceof PartOutcome.Starting) {
+            if (outcome instanceof PartOutcome.Starting) {
                 return Optional.of("a plugin that it requires did not start within " + HOOKS);
             }
         } catch (InterruptedException e) {

@@ -1,0 +1,142 @@
+package org.peekplatform.it.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.peekplatform.api.Service;
+
+/** A platform that was set up anew and runs, with an administrator whose password is set. */
+public final class Platform implements AutoCloseable {
+    /** Instances of the four services. */
+    public static final String[] EVERYWHERE = {"server1", "client1", "agent1", "worker1"};
+
+    private static final String ADMIN = "admin";
+    private static final String PASSWORD = "long enough for tests";
+
+    private final Topology topology;
+    private final Path home;
+    private final PeekScript peek;
+    private final RestClient rest;
+
+    private Platform(Topology topology, Path home) {
+        this.topology = topology;
+        this.home = home;
+        this.peek = new PeekScript(home);
+        this.rest = RestClient.basic(server(), ADMIN, PASSWORD);
+    }
+
+    static Platform up(Topology topology) {
+        Path home = Path.of(System.getProperty("peek.home"), topology.name().toLowerCase(Locale.ROOT));
+        Platform platform = new Platform(topology, home);
+        platform.clear();
+        List<String> words = new ArrayList<>(List.of("up", "--no-build", "--offset", String.valueOf(topology.offset())));
+        words.addAll(topology.words());
+        platform.peek.run(words.toArray(String[]::new));
+        platform.setPassword();
+        return platform;
+    }
+
+    private void clear() {
+        if (!Files.exists(home)) {
+            return;
+        }
+        if (Files.exists(home.resolve("setup"))) {
+            peek.run("stop");
+        }
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void setPassword() {
+        RestClient first = RestClient.basic(server(), ADMIN, oneTimePassword());
+        first.put("/api/v1/session/password", Map.of("current", oneTimePassword(), "replacement", PASSWORD))
+                .expecting(200);
+    }
+
+    private String oneTimePassword() {
+        return read(data(Service.SERVER).resolve("peek/first-admin-password")).strip();
+    }
+
+    public URI server() {
+        return URI.create("http://127.0.0.1:" + (8080 + topology.offset(Service.SERVER)));
+    }
+
+    /** The administrator, with name and password on every request. */
+    public RestClient rest() {
+        return rest;
+    }
+
+    /** The administrator in a browser. */
+    public RestClient session() {
+        return RestClient.session(server(), ADMIN, PASSWORD);
+    }
+
+    public RestClient nobody() {
+        return RestClient.nobody(server());
+    }
+
+    public Plugins plugins() {
+        return new Plugins(rest);
+    }
+
+    /** Data folder of the WildFly of a service. */
+    public Path data(Service service) {
+        return home.resolve(topology.folder(service)).resolve("data");
+    }
+
+    /** Everything that the WildFly of a service has logged so far. */
+    public String log(Service service) {
+        return read(home.resolve(topology.folder(service)).resolve("log/server.log"));
+    }
+
+    /** Process id of the WildFly of a service. */
+    public long pid(Service service) {
+        return Long.parseLong(read(home.resolve(topology.folder(service)).resolve("pid")).strip());
+    }
+
+    /** A command of the management interface of that service's WildFly; gives what it printed. */
+    public String cli(Service service, String command) {
+        return PeekScript.cli(9990 + topology.offset(service), command);
+    }
+
+    public void stop(Service service) {
+        peek.run("stop", service.id());
+    }
+
+    public void start(Service service) {
+        peek.run("start", service.id());
+    }
+
+    /** As when the power fails. */
+    public void kill(Service service) {
+        peek.run("kill", service.id());
+    }
+
+    @Override
+    public void close() {
+        peek.run("stop");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.peekplatform.it.platform;
+
+import java.util.List;
+import org.peekplatform.api.Service;
+
+/** How the services are spread over WildFlys. */
+public enum Topology {
+    ALL_IN_ONE(5000, List.of()),
+    SPLIT(5400, List.of("--split"));
+
+    private final int offset;
+    private final List<String> words;
+
+    Topology(int offset, List<String> words) {
+        this.offset = offset;
+        this.words = words;
+    }
+
+    List<String> words() {
+        return words;
+    }
+
+    int offset() {
+        return offset;
+    }
+
+    /** By how much the ports of the WildFly of that service are shifted. */
+    int offset(Service service) {
+        return this == ALL_IN_ONE ? offset : offset + 100 * List.of(Service.SERVER, Service.CLIENT, Service.AGENT, Service.WORKER).indexOf(service);
+    }
+
+    /** Folder of that WildFly below the home folder. */
+    String folder(Service service) {
+        return this == ALL_IN_ONE ? "one" : "split/" + service.id();
+    }
+}
