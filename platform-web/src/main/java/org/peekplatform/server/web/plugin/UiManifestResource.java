@@ -15,6 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.peekplatform.server.ui.PageShelf;
 import org.peekplatform.server.web.page.FrontEnd;
 
@@ -22,6 +26,7 @@ import org.peekplatform.server.web.page.FrontEnd;
 @Path("ui/manifest")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Pages", description = "Pages that plugins bring")
 public class UiManifestResource {
     @Inject
     PageShelf shelf;
@@ -34,6 +39,9 @@ public class UiManifestResource {
 
     /** Open pages ask again and again; as long as nothing changes they get an empty 304. */
     @GET
+    @Operation(summary = "The plugins that have pages in an app")
+    @APIResponseSchema(value = UiManifestView.class, responseCode = "200")
+    @APIResponse(responseCode = "304", description = "Nothing changed since the ETag of If-None-Match")
     public Response manifest(@QueryParam("app") @NotNull @Pattern(regexp = "admin|mobile|desktop") String app) {
         if (frontEnd.angular().isEmpty()) {
             return Orders.problem(503, "PEEK-5131", "This server was built without the front end: there are no pages."
