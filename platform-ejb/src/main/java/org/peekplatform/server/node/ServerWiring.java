@@ -33,6 +33,7 @@ import org.peekplatform.server.rollout.OrderDesk;
 import org.peekplatform.server.rollout.Plans;
 import org.peekplatform.server.rollout.RolloutDesk;
 import org.peekplatform.server.task.TaskBook;
+import org.peekplatform.server.ui.PageRules;
 import org.peekplatform.server.upload.Staging;
 import org.peekplatform.server.upload.UploadDesk;
 
@@ -114,7 +115,7 @@ class ServerWiring {
         Staging staging = new Staging(settings.home().resolveSibling("staging"));
         ArchiveLimits limits = ArchiveLimits.generous();
         ArchiveCheck check = new ArchiveCheck(limits, new DescriptorReader(), staging.folder());
-        return new UploadDesk(staging, check, limits, plans::install, clock);
+        return new UploadDesk(staging, check, limits, new PageRules(), plans::install, clock);
     }
 
     @Produces

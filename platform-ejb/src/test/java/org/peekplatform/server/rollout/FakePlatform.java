@@ -33,6 +33,7 @@ import org.peekplatform.server.instance.InstanceBook;
 import org.peekplatform.server.migration.PluginSchema;
 import org.peekplatform.server.migration.SchemaExport;
 import org.peekplatform.server.rollout.Operation.Actor;
+import org.peekplatform.server.ui.PageRules;
 import org.peekplatform.server.upload.Staging;
 import org.peekplatform.server.upload.UploadDesk;
 import org.peekplatform.server.upload.UploadOutcome;
@@ -77,7 +78,7 @@ final class FakePlatform implements WantedChange {
         ArchiveLimits limits = ArchiveLimits.generous();
         Staging staging = new Staging(home.resolve("staging"));
         uploads = new UploadDesk(
-                staging, new ArchiveCheck(limits, new DescriptorReader(), staging.folder()), limits, plans::install, clock);
+                staging, new ArchiveCheck(limits, new DescriptorReader(), staging.folder()), limits, new PageRules(), plans::install, clock);
         orders = rollout.orders(uploads);
         tellAll();
         rollout.open();
@@ -101,7 +102,7 @@ final class FakePlatform implements WantedChange {
     }
 
     Operation install(BuiltArchive archive) throws IOException {
-        UploadOutcome outcome = uploads.receive(new ByteArrayInputStream(archive.bytes()));
+        UploadOutcome outcome = uploads.receive(new ByteArrayInputStream(archive.bytes()), Optional.empty());
         String upload = ((UploadOutcome.Accepted) outcome).upload().id();
         return carryOut(orders.install(upload, ADMIN));
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +105,7 @@ class RolloutTest {
 
     @Test
     void finishesAnAcceptedInstallAfterACrash() throws IOException {
-        UploadOutcome outcome = platform.uploads.receive(new ByteArrayInputStream(withTable("1.0.0").bytes()));
+        UploadOutcome outcome = platform.uploads.receive(new ByteArrayInputStream(withTable("1.0.0").bytes()), Optional.empty());
         Order order = platform.orders.install(((UploadOutcome.Accepted) outcome).upload().id(), FakePlatform.ADMIN);
         platform.crash();
         FakePlatform next = platform.again();
@@ -115,7 +116,7 @@ class RolloutTest {
 
     @Test
     void forgetsAStagedUploadAfterACrash() throws IOException {
-        platform.uploads.receive(new ByteArrayInputStream(noop("1.0.0").bytes()));
+        platform.uploads.receive(new ByteArrayInputStream(noop("1.0.0").bytes()), Optional.empty());
         assertThat(platform.staged()).isNotEmpty();
         assertThat(platform.again().staged()).isEmpty();
     }

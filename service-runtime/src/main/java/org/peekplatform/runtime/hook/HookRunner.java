@@ -20,6 +20,9 @@ import org.peekplatform.runtime.part.PartListener;
  * stopped, since afterwards the part's beans are gone.
  */
 public final class HookRunner implements PartListener {
+    /** Starts at the same time; each takes two threads of the executor, which others need as well. */
+    private static final int MOST_STARTING = 8;
+
     private static final Logger LOG = System.getLogger(HookRunner.class.getName());
 
     private final PlatformFactory platforms;
@@ -27,6 +30,7 @@ public final class HookRunner implements PartListener {
     private final ExecutorService executor;
     private final Duration hookTimeout;
     private final Map<String, RunningPart> parts = new LinkedHashMap<>();
+    private int starting;
 
     public HookRunner(
             PlatformFactory platforms, PartDirectory directory, ExecutorService executor, Duration hookTimeout) {
@@ -76,8 +80,9 @@ public final class HookRunner implements PartListener {
         List<RunningPart> ready = new ArrayList<>();
         synchronized (this) {
             for (RunningPart part : parts.values()) {
-                if (part.isWaiting() && requiredPartsRun(part.deployment())) {
+                if (starting < MOST_STARTING && part.isWaiting() && requiredPartsRun(part.deployment())) {
                     part.claim();
+                    starting++;
                     ready.add(part);
                 }
             }
@@ -91,11 +96,15 @@ public final class HookRunner implements PartListener {
     }
 
     private void start(RunningPart part) {
-        part.start(directory.plugin(part.deployment()), platforms);
-        LOG.log(Level.INFO, () -> "part '" + part.deployment() + "': " + part.outcome());
-        synchronized (this) {
-            notifyAll();
+        try {
+            part.start(directory.plugin(part.deployment()), platforms);
+            LOG.log(Level.INFO, () -> "part '" + part.deployment() + "': " + part.outcome());
+        } finally {
+            synchronized (this) {
+                starting--;
+                notifyAll();
+            }
+            startReadyParts();
         }
-        startReadyParts();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.peekplatform.core.message.Envelope;
 
 /**
@@ -17,6 +18,7 @@ import org.peekplatform.core.message.Envelope;
  */
 public final class Exchange {
     private static final Logger LOG = System.getLogger(Exchange.class.getName());
+    private static final int MOST_IN_HAND = 256;
 
     /** Answers the requests of one kind. */
     @FunctionalInterface
@@ -30,6 +32,7 @@ public final class Exchange {
 
     private final Link link;
     private final Executor executor;
+    private final AtomicInteger inHand = new AtomicInteger();
     private final Map<String, Responder> responders = new ConcurrentHashMap<>();
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
 
@@ -86,7 +89,11 @@ public final class Exchange {
                     + "' ignored.");
             return;
         }
-        executor.execute(() -> respond(responder, peer, message));
+        if (inHand.incrementAndGet() > MOST_IN_HAND) {
+            respond(responder, peer, message); // holds the transport's thread: the rest waits at the broker
+        } else {
+            executor.execute(() -> respond(responder, peer, message));
+        }
     }
 
     private void respond(Responder responder, String peer, Envelope message) {
@@ -96,6 +103,8 @@ public final class Exchange {
         } catch (RuntimeException e) { // the rim: whatever a peer sent must not stop the next message
             LOG.log(Level.WARNING, () -> "PEEK-3303 message '" + message.kind() + "' from '" + peer
                     + "' could not be handled. It was dropped.", e);
+        } finally {
+            inHand.decrementAndGet();
         }
     }
 }

@@ -145,6 +145,23 @@ class HookRunnerTest {
     }
 
     @Test
+    void startsHundredsWithFewThreads() throws Exception {
+        ExecutorService few = Executors.newFixedThreadPool(20);
+        HookRunner crowded = new HookRunner(
+                (plugin, context, owner) -> new PartPlatform(plugin, Service.AGENT, "agent1", null, owner),
+                directory,
+                few,
+                LONG);
+        for (int i = 0; i < 300; i++) {
+            crowded.appeared(part("p" + i, new Telling("p" + i)));
+        }
+        for (int i = 0; i < 300; i++) {
+            assertThat(crowded.await("p" + i, LONG)).contains(new PartOutcome.Started());
+        }
+        few.shutdownNow();
+    }
+
+    @Test
     void goesOnTakingBackWhenOneRegistrationThrows() throws Exception {
         Part part = part("noop", new AgentHook() {
             @Override

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.peekplatform.core.json.Json;
 
@@ -17,20 +15,7 @@ final class UiFiles {
 
     /** Folders of the build; {@code index.json} beside them is not for browsers. No segment begins with a dot. */
     private static final Pattern SERVED = Pattern.compile(
-            "(?:vendor|platform|admin)(?:/[A-Za-z0-9_@+-][A-Za-z0-9_@+.-]*)+\\.([a-z0-9]+)");
-
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("js", "text/javascript;charset=utf-8"),
-            Map.entry("css", "text/css;charset=utf-8"),
-            Map.entry("json", "application/json"),
-            Map.entry("map", "application/json"),
-            Map.entry("svg", "image/svg+xml"),
-            Map.entry("png", "image/png"),
-            Map.entry("ico", "image/x-icon"),
-            Map.entry("woff2", "font/woff2"),
-            Map.entry("woff", "font/woff"),
-            Map.entry("txt", "text/plain;charset=utf-8"),
-            Map.entry("webmanifest", "application/manifest+json"));
+            "(?:vendor|platform|admin)(?:/[A-Za-z0-9_@+-][A-Za-z0-9_@+.-]*)+\\.[a-z0-9]+");
 
     private final ClassLoader resources;
 
@@ -63,9 +48,6 @@ final class UiFiles {
     }
 
     private static Optional<String> type(String path) {
-        Matcher matcher = SERVED.matcher(path);
-        return matcher.matches()
-                ? Optional.ofNullable(TYPES.get(matcher.group(1)))
-                : Optional.empty();
+        return SERVED.matcher(path).matches() ? FileTypes.of(path) : Optional.empty();
     }
 }

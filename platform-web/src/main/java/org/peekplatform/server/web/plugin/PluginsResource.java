@@ -25,6 +25,7 @@ import org.peekplatform.server.rollout.Operation.DataChoice;
 import org.peekplatform.server.rollout.OrderDesk;
 import org.peekplatform.server.upload.UploadDesk;
 import org.peekplatform.server.upload.UploadOutcome;
+import org.peekplatform.server.web.page.FrontEnd;
 
 /** The plugins of the platform. */
 @Path("plugins")
@@ -40,6 +41,9 @@ public class PluginsResource {
 
     @Inject
     OrderDesk orders;
+
+    @Inject
+    FrontEnd frontEnd;
 
     @Context
     HttpServletRequest request;
@@ -65,7 +69,7 @@ public class PluginsResource {
     @POST
     @Consumes({"application/zip", MediaType.APPLICATION_OCTET_STREAM, MediaType.WILDCARD})
     public Response install(InputStream archive) throws IOException {
-        UploadOutcome outcome = uploads.receive(archive);
+        UploadOutcome outcome = uploads.receive(archive, frontEnd.angular());
         return outcome instanceof UploadOutcome.Accepted accepted
                 ? Orders.answer(orders.install(accepted.upload().id(), Orders.actor(request)), "such upload")
                 : Orders.refused(outcome);

@@ -20,6 +20,7 @@ import org.peekplatform.server.account.Account;
 import org.peekplatform.server.rollout.OrderDesk;
 import org.peekplatform.server.upload.UploadDesk;
 import org.peekplatform.server.upload.UploadOutcome;
+import org.peekplatform.server.web.page.FrontEnd;
 
 /** Archives that were checked and wait, with their plan, for the administrator's word. */
 @Path("uploads")
@@ -33,6 +34,9 @@ public class UploadsResource {
     @Inject
     OrderDesk orders;
 
+    @Inject
+    FrontEnd frontEnd;
+
     @Context
     HttpServletRequest request;
 
@@ -40,7 +44,7 @@ public class UploadsResource {
     @POST
     @Consumes({"application/zip", MediaType.APPLICATION_OCTET_STREAM, MediaType.WILDCARD})
     public Response upload(InputStream archive) throws IOException {
-        UploadOutcome outcome = uploads.receive(archive);
+        UploadOutcome outcome = uploads.receive(archive, frontEnd.angular());
         return outcome instanceof UploadOutcome.Accepted accepted
                 ? Response.status(Response.Status.CREATED)
                         .header("Location", "/api/v1/uploads/" + accepted.upload().id())

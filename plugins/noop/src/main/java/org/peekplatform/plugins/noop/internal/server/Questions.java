@@ -3,6 +3,7 @@ package org.peekplatform.plugins.noop.internal.server;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -76,7 +77,7 @@ final class Questions {
     private PartAnswer askDatabase() {
         Instant asked = clock.instant();
         Visit visit = visits.add("the admin page");
-        String row = "row " + visit.id() + ", " + visit.visitor() + " at " + visit.visitedAt();
+        String row = "row " + visit.id() + ", " + visit.visitor() + " at " + visit.visitedAt().truncatedTo(ChronoUnit.SECONDS);
         return new PartAnswer.Given(row, platform.instance(), since(asked));
     }
 
