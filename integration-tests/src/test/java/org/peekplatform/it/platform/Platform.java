@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.peekplatform.api.Service;
 
@@ -41,9 +42,39 @@ public final class Platform implements AutoCloseable {
         platform.clear();
         List<String> words = new ArrayList<>(List.of("up", "--no-build", "--offset", String.valueOf(topology.offset())));
         words.addAll(topology.words());
-        platform.peek.run(words.toArray(String[]::new));
-        platform.setPassword();
-        return platform;
+        boolean ready = false;
+        try {
+            platform.peek.run(words.toArray(String[]::new));
+            platform.setPassword();
+            platform.awaitConnected(EVERYWHERE);
+            ready = true;
+            return platform;
+        } finally {
+            if (!ready) {
+                platform.close();
+            }
+        }
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    /** Waits until the server hears all these instances. */
+    public void awaitConnected(String... instances) {
+        Await.until("connected: " + List.of(instances), Plugins.PATIENCE, this::connected,
+                connected -> connected.containsAll(List.of(instances)));
+    }
+
+    /** Names of the instances that the server hears. */
+    public List<String> connected() {
+        List<String> connected = new ArrayList<>();
+        rest.get("/api/v1/instances").expecting(200).json().path("instances").forEach(instance -> {
+            if (instance.path("state").asText().equals("CONNECTED")) {
+                connected.add(instance.path("name").asText());
+            }
+        });
+        return connected;
     }
 
     private void clear() {
@@ -112,6 +143,16 @@ public final class Platform implements AutoCloseable {
     /** A command of the management interface of that service's WildFly; gives what it printed. */
     public String cli(Service service, String command) {
         return PeekScript.cli(9990 + topology.offset(service), command);
+    }
+
+    /** Deployments that WildFly's management interface shows, with whether they are enabled. */
+    public Map<String, String> deployments(Service service) {
+        Map<String, String> deployments = new TreeMap<>();
+        cli(service, "deployment-info").lines()
+                .map(line -> line.trim().split("\\s+"))
+                .filter(words -> words.length == 5 && words[0].endsWith(".ear"))
+                .forEach(words -> deployments.put(words[0], words[3]));
+        return deployments;
     }
 
     public void stop(Service service) {
