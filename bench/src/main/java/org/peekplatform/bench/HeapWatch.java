@@ -1,0 +1,73 @@
+package org.peekplatform.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Follows the heap of a WildFly ten times a second until it is closed. */
+final class HeapWatch {
+    private static final List<String> COLUMNS = List.of("S0U", "S1U", "EU", "OU");
+
+    private final Process jstat;
+    private final Thread reader;
+    private double peak;
+    private double oldPeak;
+
+    HeapWatch(WildFlyProcess process) {
+        try {
+            jstat = new ProcessBuilder("jstat", "-gc", String.valueOf(process.pid()), "100")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        reader = new Thread(this::read);
+        reader.start();
+    }
+
+    private void read() {
+        try (BufferedReader lines = jstat.inputReader(UTF_8)) {
+            List<String> names = words(lines.readLine());
+            List<Integer> columns = COLUMNS.stream().map(names::indexOf).toList();
+            lines.lines().map(HeapWatch::words).filter(row -> row.size() == names.size()).forEach(row -> {
+                peak = Math.max(peak, columns.stream().mapToDouble(c -> kilobytes(row, c)).sum() / 1024);
+                oldPeak = Math.max(oldPeak, kilobytes(row, names.indexOf("OU")) / 1024);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double kilobytes(List<String> row, int column) {
+        String value = row.get(column);
+        return value.equals("-") ? 0 : Double.parseDouble(value);
+    }
+
+    private static List<String> words(String line) {
+        return Stream.of(line.strip().split("\\s+")).toList();
+    }
+
+    /** Ends the watch. @return most megabytes that were in use at a time, garbage included */
+    Peak end() {
+        jstat.destroy();
+        try {
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return new Peak(peak, oldPeak);
+    }
+
+    /**
+     * Most megabytes at a time.
+     *
+     * @param used all objects, garbage included
+     * @param old objects in the old generation: what outlived collections, and what is too large for the young one
+     */
+    record Peak(double used, double old) {}
+}
