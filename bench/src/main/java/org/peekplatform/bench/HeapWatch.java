@@ -33,10 +33,18 @@ final class HeapWatch {
         try (BufferedReader lines = jstat.inputReader(UTF_8)) {
             List<String> names = words(lines.readLine());
             List<Integer> columns = COLUMNS.stream().map(names::indexOf).toList();
-            lines.lines().map(HeapWatch::words).filter(row -> row.size() == names.size()).forEach(row -> {
-                peak = Math.max(peak, columns.stream().mapToDouble(c -> kilobytes(row, c)).sum() / 1024);
-                oldPeak = Math.max(oldPeak, kilobytes(row, names.indexOf("OU")) / 1024);
-            });
+            lines.lines()
+                    .map(HeapWatch::words)
+                    .filter(row -> row.size() == names.size())
+                    .forEach(row -> {
+                        peak = Math.max(
+                                peak,
+                                columns.stream()
+                                                .mapToDouble(c -> kilobytes(row, c))
+                                                .sum()
+                                        / 1024);
+                        oldPeak = Math.max(oldPeak, kilobytes(row, names.indexOf("OU")) / 1024);
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,16 +32,30 @@ final class LargeUpload {
         platform.processes().forEach((name, process) -> {
             HeapWatch.Peak peak = watches.get(name).end();
             double start = before.get(name);
-            table.row(topology, name, start, peak.old() - start, peak.used() - start, process.heapAfterCollection() - start,
-                    uploaded, installed);
+            table.row(
+                    topology,
+                    name,
+                    start,
+                    peak.old() - start,
+                    peak.used() - start,
+                    process.heapAfterCollection() - start,
+                    uploaded,
+                    installed);
         });
         plugins.uninstall("large");
     }
 
     static Table table(Options options) {
-        return new Table("Upload of an archive of " + options.uploadBytes() / 1024 / 1024 + " MB, heap in MB",
-                "topology", "instance", "before", "old generation grew by at most", "with garbage by at most",
-                "after a collection by", "upload and check", "confirmed → running");
+        return new Table(
+                "Upload of an archive of " + options.uploadBytes() / 1024 / 1024 + " MB, heap in MB",
+                "topology",
+                "instance",
+                "before",
+                "old generation grew by at most",
+                "with garbage by at most",
+                "after a collection by",
+                "upload and check",
+                "confirmed → running");
     }
 
     private byte[] archive() {

@@ -34,7 +34,8 @@ class BadArchiveIT {
     }
 
     /** All that an archive could have changed. */
-    private record Everything(List<String> plugins, JsonNode operations, List<String> deployedContent, List<String> files) {}
+    private record Everything(
+            List<String> plugins, JsonNode operations, List<String> deployedContent, List<String> files) {}
 
     @BeforeAll
     void installWhatTheyRunInto() {
@@ -65,10 +66,14 @@ class BadArchiveIT {
     private Everything everything() {
         Path data = platform.data(Service.SERVER);
         return new Everything(
-                Stream.of("provider", "consumer", "circle").map(id -> id + plugins.states(id) + plugins.list().size()).toList(),
+                Stream.of("provider", "consumer", "circle")
+                        .map(id -> id + plugins.states(id) + plugins.list().size())
+                        .toList(),
                 platform.rest().get("/api/v1/operations?limit=1").expecting(200).json(),
                 files(data.resolve("content")),
-                files(data.resolve("peek")).stream().filter(name -> !name.contains("/db/")).toList());
+                files(data.resolve("peek")).stream()
+                        .filter(name -> !name.contains("/db/"))
+                        .toList());
     }
 
     private static List<String> files(Path folder) {

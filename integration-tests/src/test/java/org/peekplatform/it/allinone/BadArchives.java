@@ -55,15 +55,29 @@ final class BadArchives {
                 new Bad("an empty body", new byte[0], "PEEK-2203", "archive refused"),
                 new Bad("text instead of a zip", "this is no zip".getBytes(UTF_8), "PEEK-2203", "archive refused"),
                 new Bad("a truncated zip", Arrays.copyOf(good, good.length / 2), "PEEK-2203", "archive refused"),
-                new Bad("a zip behind a script", new RawZip().prefix("#!/bin/sh\n".getBytes(UTF_8)).bytes(), "PEEK-2211", "archive refused"),
+                new Bad(
+                        "a zip behind a script",
+                        new RawZip().prefix("#!/bin/sh\n".getBytes(UTF_8)).bytes(),
+                        "PEEK-2211",
+                        "archive refused"),
                 zip("zip slip", "ui/../../../evil.txt", "PEEK-2206", "'ui/../../../evil.txt'"),
                 zip("an absolute name", "/etc/cron.d/evil", "PEEK-2206", "'/etc/cron.d/evil'"),
                 zip("a backslash", "ui\\..\\evil.txt", "PEEK-2206", "evil.txt'"),
                 new Bad("a symbolic link", link(), "PEEK-2208", "entry 'ui/link' is a link, a device"),
                 new Bad("the same name twice", twice(), "PEEK-2207", "'ui/twice'"),
-                new Bad("a bomb", Zips.write(Map.of("ui/zeros", new byte[3 * MB])), "PEEK-2213", "'ui/zeros' unpacks from"),
-                new Bad("a bomb in a jar in an EAR", named("bad").inEar(Service.SERVER, "lib/x.jar",
-                        Zips.write(Map.of("zeros", new byte[3 * MB]))).build().bytes(), "PEEK-2213", "lib/x.jar!/zeros'"),
+                new Bad(
+                        "a bomb",
+                        Zips.write(Map.of("ui/zeros", new byte[3 * MB])),
+                        "PEEK-2213",
+                        "'ui/zeros' unpacks from"),
+                new Bad(
+                        "a bomb in a jar in an EAR",
+                        named("bad")
+                                .inEar(Service.SERVER, "lib/x.jar", Zips.write(Map.of("zeros", new byte[3 * MB])))
+                                .build()
+                                .bytes(),
+                        "PEEK-2213",
+                        "lib/x.jar!/zeros'"),
                 new Bad("entries that share their bytes", shared(), "PEEK-2211", "overlaps"),
                 new Bad("too many entries", many(), "PEEK-2205", "at most 20000 are allowed"),
                 new Bad("archives nested too deep", nested(), "PEEK-2215", "is nested 4 deep"));
@@ -116,23 +130,58 @@ final class BadArchives {
     private static List<Bad> descriptors() {
         byte[] good = named("bad").file("ui/a.js", new byte[] {1}).build().bytes();
         return List.of(
-                new Bad("no descriptor", Zips.write(Map.of("ui/a.js", new byte[1])), "PEEK-2216", "it has no plugin.json"),
-                new Bad("a descriptor that is no JSON", edited(good, "plugin.json", json -> "{"), "PEEK-2002", "plugin.json"),
-                new Bad("an unknown field", edited(good, "plugin.json", json -> json.replaceFirst("\\{", "{\"sudo\":true,")),
-                        "PEEK-2003", "sudo"),
-                new Bad("an unknown service", edited(good, "plugin.json", json -> json.replace("\"server\":{", "\"kernel\":{")),
-                        "PEEK-2009", "kernel"),
-                lying("a wrong id", json -> json.replace("\"id\":\"bad\"", "\"id\":\"../evil\""), "PEEK-2006", "'../evil'"),
+                new Bad(
+                        "no descriptor",
+                        Zips.write(Map.of("ui/a.js", new byte[1])),
+                        "PEEK-2216",
+                        "it has no plugin.json"),
+                new Bad(
+                        "a descriptor that is no JSON",
+                        edited(good, "plugin.json", json -> "{"),
+                        "PEEK-2002",
+                        "plugin.json"),
+                new Bad(
+                        "an unknown field",
+                        edited(good, "plugin.json", json -> json.replaceFirst("\\{", "{\"sudo\":true,")),
+                        "PEEK-2003",
+                        "sudo"),
+                new Bad(
+                        "an unknown service",
+                        edited(good, "plugin.json", json -> json.replace("\"server\":{", "\"kernel\":{")),
+                        "PEEK-2009",
+                        "kernel"),
+                lying(
+                        "a wrong id",
+                        json -> json.replace("\"id\":\"bad\"", "\"id\":\"../evil\""),
+                        "PEEK-2006",
+                        "'../evil'"),
                 lying("a wrong version", json -> json.replace("\"1.0.0\"", "\"latest\""), "PEEK-2007", "'latest'"),
                 bad("a wrong range", named("bad").platform("whenever"), "PEEK-2008", "'whenever'"),
-                bad("a file that is not listed", named("bad").unlisted("ui/extra.js", new byte[1]), "PEEK-2221",
+                bad(
+                        "a file that is not listed",
+                        named("bad").unlisted("ui/extra.js", new byte[1]),
+                        "PEEK-2221",
                         "'ui/extra.js' is not listed in plugin.json"),
                 new Bad("a listed file that is missing", edited(good, "ui/a.js", bytes -> ""), "PEEK-2221", "ui/a.js"),
-                new Bad("a file that was edited", edited(good, "ui/a.js", bytes -> "alert(1)"), "PEEK-2221",
+                new Bad(
+                        "a file that was edited",
+                        edited(good, "ui/a.js", bytes -> "alert(1)"),
+                        "PEEK-2221",
                         "entry 'ui/a.js' has other bytes than plugin.json says"),
-                bad("a worker that publishes an API", named("bad").everywhere().lying(d -> withPart(d, Service.WORKER,
-                        new Part(d.services().get(Service.WORKER).hook(), List.of("peekplugins.bad.server.Greeter"), List.of(), false))),
-                        "PEEK-2011", "nothing is published on the worker"));
+                bad(
+                        "a worker that publishes an API",
+                        named("bad")
+                                .everywhere()
+                                .lying(d -> withPart(
+                                        d,
+                                        Service.WORKER,
+                                        new Part(
+                                                d.services().get(Service.WORKER).hook(),
+                                                List.of("peekplugins.bad.server.Greeter"),
+                                                List.of(),
+                                                false))),
+                        "PEEK-2011",
+                        "nothing is published on the worker"));
     }
 
     private static Bad lying(String name, UnaryOperator<String> edit, String code, String text) {
@@ -158,30 +207,79 @@ final class BadArchives {
     private static PluginDescriptor withPart(PluginDescriptor d, Service service, Part part) {
         Map<Service, Part> parts = new LinkedHashMap<>(d.services());
         parts.put(service, part);
-        return new PluginDescriptor(d.id(), d.version(), d.title(), d.description(), d.vendor(), d.platform(), d.requires(),
-                parts, d.api(), d.uses(), d.migrations(), d.files(), d.builtWith());
+        return new PluginDescriptor(
+                d.id(),
+                d.version(),
+                d.title(),
+                d.description(),
+                d.vendor(),
+                d.platform(),
+                d.requires(),
+                parts,
+                d.api(),
+                d.uses(),
+                d.migrations(),
+                d.files(),
+                d.builtWith());
     }
 
     private static List<Bad> code() {
         return List.of(
-                bad("a hook class that is not there", named("bad").lying(d -> withPart(d, Service.SERVER,
-                        new Part("com.example.Gone", List.of(), d.services().get(Service.SERVER).excludes(), false))),
-                        "PEEK-2224", "the hook 'com.example.Gone' of plugin.json is not in its EJB jar"),
-                inJar("an external entity", "META-INF/persistence.xml",
-                        "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><persistence>&e;</persistence>", "PEEK-2217", "persistence.xml"),
-                inJar("a database of its own", "META-INF/persistence.xml",
+                bad(
+                        "a hook class that is not there",
+                        named("bad")
+                                .lying(d -> withPart(
+                                        d,
+                                        Service.SERVER,
+                                        new Part(
+                                                "com.example.Gone",
+                                                List.of(),
+                                                d.services().get(Service.SERVER).excludes(),
+                                                false))),
+                        "PEEK-2224",
+                        "the hook 'com.example.Gone' of plugin.json is not in its EJB jar"),
+                inJar(
+                        "an external entity",
+                        "META-INF/persistence.xml",
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><persistence>&e;</persistence>",
+                        "PEEK-2217",
+                        "persistence.xml"),
+                inJar(
+                        "a database of its own",
+                        "META-INF/persistence.xml",
                         "<persistence xmlns='https://jakarta.ee/xml/ns/persistence' version='3.0'><persistence-unit name='x'>"
                                 + "<jta-data-source>java:jboss/datasources/ExampleDS</jta-data-source></persistence-unit></persistence>",
-                        "PEEK-2220", "persistence.xml"),
-                inJar("a descriptor for WildFly", "META-INF/jboss-ejb3.xml", "<x/>", "PEEK-2218", "META-INF/jboss-ejb3.xml"),
-                inJar("a manifest that links code", "META-INF/MANIFEST.MF",
-                        "Manifest-Version: 1.0\nDependencies: org.jboss.as.controller-client\n", "PEEK-2219", "'Dependencies'"),
-                bad("another deployment structure", named("bad").inEar(Service.SERVER, EarLayout.STRUCTURE, "<x/>".getBytes(UTF_8)),
-                        "PEEK-2222", "is not what the descriptor gives"),
-                bad("classes for a later Java", named("bad").inJar(Service.SERVER, "a/B.class",
-                        new byte[] {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0, 0, 0, 65}), "PEEK-2225", "class file version 65"),
-                bad("a script that is not listed", named("bad").file("db/migration/V9__hidden.sql", new byte[] {1}),
-                        "PEEK-2226", "'db/migration/V9__hidden.sql' is not among the migrations"));
+                        "PEEK-2220",
+                        "persistence.xml"),
+                inJar(
+                        "a descriptor for WildFly",
+                        "META-INF/jboss-ejb3.xml",
+                        "<x/>",
+                        "PEEK-2218",
+                        "META-INF/jboss-ejb3.xml"),
+                inJar(
+                        "a manifest that links code",
+                        "META-INF/MANIFEST.MF",
+                        "Manifest-Version: 1.0\nDependencies: org.jboss.as.controller-client\n",
+                        "PEEK-2219",
+                        "'Dependencies'"),
+                bad(
+                        "another deployment structure",
+                        named("bad").inEar(Service.SERVER, EarLayout.STRUCTURE, "<x/>".getBytes(UTF_8)),
+                        "PEEK-2222",
+                        "is not what the descriptor gives"),
+                bad(
+                        "classes for a later Java",
+                        named("bad").inJar(Service.SERVER, "a/B.class", new byte[] {
+                            (byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0, 0, 0, 65
+                        }),
+                        "PEEK-2225",
+                        "class file version 65"),
+                bad(
+                        "a script that is not listed",
+                        named("bad").file("db/migration/V9__hidden.sql", new byte[] {1}),
+                        "PEEK-2226",
+                        "'db/migration/V9__hidden.sql' is not among the migrations"));
     }
 
     private static Bad inJar(String name, String entry, String content, String code, String text) {
@@ -191,21 +289,48 @@ final class BadArchives {
     private static List<Bad> plans() {
         return List.of(
                 bad("another platform", named("bad").platform(">=9"), "PEEK-2101", "needs the platform >=9"),
-                bad("a missing requirement", named("bad").requires("nobody", ">=1"), "PEEK-2102", "needs 'nobody' >=1, which is not installed"),
-                bad("a requirement that is too old", named("bad").requires("provider", ">=2"), "PEEK-2104",
+                bad(
+                        "a missing requirement",
+                        named("bad").requires("nobody", ">=1"),
+                        "PEEK-2102",
+                        "needs 'nobody' >=1, which is not installed"),
+                bad(
+                        "a requirement that is too old",
+                        named("bad").requires("provider", ">=2"),
+                        "PEEK-2104",
                         "needs 'provider' >=2, installed is 1.0.0. Nothing was changed. Upload"),
-                bad("an update that dependents cannot use", named("provider").version("1.1.0"), "PEEK-2108",
+                bad(
+                        "an update that dependents cannot use",
+                        named("provider").version("1.1.0"),
+                        "PEEK-2108",
                         "'consumer' 1.0.0 uses what it does not have"),
-                bad("a member that the provider does not have", named("bad").consuming("provider", ">=1").lying(BadArchives::usingMore),
-                        "PEEK-2107", "Greeter#vanish()V"),
+                bad(
+                        "a member that the provider does not have",
+                        named("bad").consuming("provider", ">=1").lying(BadArchives::usingMore),
+                        "PEEK-2107",
+                        "Greeter#vanish()V"),
                 bad("a circle", named("other-half").requires("circle", ">=1"), "PEEK-2106", "in a circle: "),
-                bad("other bytes for the same version", named("provider").publishing().file("ui/new.js", new byte[1]), "PEEK-2110",
+                bad(
+                        "other bytes for the same version",
+                        named("provider").publishing().file("ui/new.js", new byte[1]),
+                        "PEEK-2110",
                         "the same version is installed with other bytes"));
     }
 
     private static PluginDescriptor usingMore(PluginDescriptor d) {
-        return new PluginDescriptor(d.id(), d.version(), d.title(), d.description(), d.vendor(), d.platform(), d.requires(),
-                d.services(), d.api(), Map.of("provider", List.of("peekplugins/provider/server/Greeter#vanish()V")), d.migrations(),
-                d.files(), d.builtWith());
+        return new PluginDescriptor(
+                d.id(),
+                d.version(),
+                d.title(),
+                d.description(),
+                d.vendor(),
+                d.platform(),
+                d.requires(),
+                d.services(),
+                d.api(),
+                Map.of("provider", List.of("peekplugins/provider/server/Greeter#vanish()V")),
+                d.migrations(),
+                d.files(),
+                d.builtWith());
     }
 }

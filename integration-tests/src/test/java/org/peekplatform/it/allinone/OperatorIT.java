@@ -33,9 +33,24 @@ class OperatorIT {
 
     @Test
     void everyPartIsADeploymentOfWildFly() {
-        assertThat(platform.deployments(Service.SERVER)).isEqualTo(Map.of(
-                "peek-server.ear", "true", "peek-client.ear", "true", "peek-agent.ear", "true", "peek-worker.ear", "true",
-                "noop-server.ear", "true", "noop-client.ear", "true", "noop-agent.ear", "true", "noop-worker.ear", "true"));
+        assertThat(platform.deployments(Service.SERVER))
+                .isEqualTo(Map.of(
+                        "peek-server.ear",
+                        "true",
+                        "peek-client.ear",
+                        "true",
+                        "peek-agent.ear",
+                        "true",
+                        "peek-worker.ear",
+                        "true",
+                        "noop-server.ear",
+                        "true",
+                        "noop-client.ear",
+                        "true",
+                        "noop-agent.ear",
+                        "true",
+                        "noop-worker.ear",
+                        "true"));
     }
 
     @Test
@@ -67,11 +82,15 @@ class OperatorIT {
     }
 
     private void awaitOnAgent(String state, String reason) {
-        Await.until("noop on agent1 is " + state + ", " + reason, Plugins.PATIENCE,
+        Await.until(
+                "noop on agent1 is " + state + ", " + reason,
+                Plugins.PATIENCE,
                 () -> plugins.find("noop").orElseThrow().path("instances").findParents("instance").stream()
                         .filter(on -> on.path("instance").asText().equals("agent1"))
-                        .map(on -> on.path("state").asText() + " " + on.path("reason").asText())
-                        .findFirst().orElse("unknown"),
+                        .map(on -> on.path("state").asText() + " "
+                                + on.path("reason").asText())
+                        .findFirst()
+                        .orElse("unknown"),
                 seen -> seen.startsWith(state) && seen.contains(reason));
     }
 

@@ -26,7 +26,8 @@ class PowerFailureIT {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
     private static final String FIRST_SCRIPT = "create table counted (n bigint);";
     /** Takes some seconds, and is one transaction. */
-    private static final String SLOW_SCRIPT = "insert into counted select count(*) from system_range(1, 10000) a, system_range(1, 10000) b;";
+    private static final String SLOW_SCRIPT =
+            "insert into counted select count(*) from system_range(1, 10000) a, system_range(1, 10000) b;";
 
     private final Platform platform;
     private final Plugins plugins;
@@ -52,7 +53,12 @@ class PowerFailureIT {
 
     @Test
     void anUploadThatWaitedForTheAdministratorIsForgottenWithItsFile() throws IOException {
-        String upload = platform.rest().post("/api/v1/uploads", next().build().bytes()).expecting(201).json().path("id").asText();
+        String upload = platform.rest()
+                .post("/api/v1/uploads", next().build().bytes())
+                .expecting(201)
+                .json()
+                .path("id")
+                .asText();
 
         killAndStart();
 
@@ -67,7 +73,8 @@ class PowerFailureIT {
 
     @Test
     void anUpdateGoesOnWhenItWasCutShortInItsScripts() {
-        Answer ordered = plugins.upload(next().migration("V2__slow.sql", SLOW_SCRIPT).build().bytes());
+        Answer ordered = plugins.upload(
+                next().migration("V2__slow.sql", SLOW_SCRIPT).build().bytes());
         awaitStep(ordered, "Migrate the schema");
 
         killAndStart();
@@ -78,7 +85,8 @@ class PowerFailureIT {
 
     @Test
     void anUpdateAndAnOrderBehindItGoOnWhenTheServersPartWasBeingBroughtUp() {
-        Answer ordered = plugins.upload(next().slowOn(Service.SERVER, LONG_ENOUGH).build().bytes());
+        Answer ordered = plugins.upload(
+                next().slowOn(Service.SERVER, LONG_ENOUGH).build().bytes());
         Answer waiting = plugins.upload(named("waiting").everywhere().build().bytes());
         awaitStep(ordered, "Bring up the server's part");
         assertThat(operation(waiting).path("state").asText()).isEqualTo("QUEUED");
@@ -93,41 +101,58 @@ class PowerFailureIT {
 
     @Test
     void anUpdateGoesOnWhenItWasOnItsWayToTheInstances() {
-        Answer ordered = plugins.upload(next().slowOn(Service.AGENT, LONG_ENOUGH).build().bytes());
+        Answer ordered =
+                plugins.upload(next().slowOn(Service.AGENT, LONG_ENOUGH).build().bytes());
         awaitStep(ordered, "Bring the plugin to all instances");
 
         killAndStart();
 
         plugins.done(ordered);
         plugins.awaitPlugin("phoenix").running("2.0.0", EVERYWHERE);
-        assertThat(platform.session().get("/server/phoenix/title").expecting(200).text()).isEqualTo("phoenix 2.0.0");
+        assertThat(platform.session()
+                        .get("/server/phoenix/title")
+                        .expecting(200)
+                        .text())
+                .isEqualTo("phoenix 2.0.0");
     }
 
     @Test
     void anUpdateThatCannotWorkIsTakenBackAfterTheFailure() {
-        Answer ordered = plugins.upload(
-                next().slowOn(Service.AGENT, LONG_ENOUGH).failingOn(Service.AGENT).build().bytes());
+        Answer ordered = plugins.upload(next().slowOn(Service.AGENT, LONG_ENOUGH)
+                .failingOn(Service.AGENT)
+                .build()
+                .bytes());
         awaitStep(ordered, "Bring the plugin to all instances");
 
         killAndStart();
 
         assertThat(plugins.failed(ordered)).contains("failed on agent1: ").contains("Version 1.0.0 is in force again");
         plugins.awaitPlugin("phoenix").running("1.0.0", EVERYWHERE);
-        assertThat(platform.session().get("/server/phoenix/title").expecting(200).text()).isEqualTo("phoenix 1.0.0");
+        assertThat(platform.session()
+                        .get("/server/phoenix/title")
+                        .expecting(200)
+                        .text())
+                .isEqualTo("phoenix 1.0.0");
     }
 
     private void awaitStep(Answer ordered, String step) {
         String id = ordered.expecting(202).json().path("operation").asText();
         plugins.awaitOperation(id, "is at '" + step + "'", operation -> {
-            assertThat(operation.path("state").asText()).as("must be caught in the middle").isIn("QUEUED", "RUNNING");
+            assertThat(operation.path("state").asText())
+                    .as("must be caught in the middle")
+                    .isIn("QUEUED", "RUNNING");
             JsonNode steps = operation.path("steps");
             JsonNode last = steps.path(steps.size() - 1);
-            return last.path("name").asText().equals(step) && last.path("state").asText().equals("RUNNING");
+            return last.path("name").asText().equals(step)
+                    && last.path("state").asText().equals("RUNNING");
         });
     }
 
     private JsonNode operation(Answer ordered) {
-        return platform.rest().get("/api/v1/operations/" + ordered.json().path("operation").asText()).expecting(200).json();
+        return platform.rest()
+                .get("/api/v1/operations/" + ordered.json().path("operation").asText())
+                .expecting(200)
+                .json();
     }
 
     private void killAndStart() {

@@ -70,6 +70,10 @@ class UpdateUnderLoadIT {
         }
         plugins.awaitPlugin("provider").running("1.1.0", "server1");
         plugins.awaitPlugin("consumer").running("1.0.0", "server1");
-        assertThat(platform.session().get("/server/consumer/title").expecting(200).text()).isEqualTo("consumer 1.0.0");
+        assertThat(platform.session()
+                        .get("/server/consumer/title")
+                        .expecting(200)
+                        .text())
+                .isEqualTo("consumer 1.0.0");
     }
 }

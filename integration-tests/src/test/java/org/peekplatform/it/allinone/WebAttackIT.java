@@ -59,7 +59,8 @@ class WebAttackIT {
         long before = heapAfterCollection();
         String proof = "Authorization: " + platform.rest().headers().get("Authorization");
 
-        int status = raw.statusOfZeros("/api/v1/uploads", 600 * MB, proof, "Content-Type: application/zip", "Transfer-Encoding: chunked");
+        int status = raw.statusOfZeros(
+                "/api/v1/uploads", 600 * MB, proof, "Content-Type: application/zip", "Transfer-Encoding: chunked");
 
         assertThat(status).isEqualTo(413);
         assertThat(heapAfterCollection() - before).isLessThan(64 * MB);
@@ -69,7 +70,8 @@ class WebAttackIT {
 
     @Test
     void aStrangersEndlessUploadIsNotReadAtAll() {
-        assertThat(raw.statusOfZeros("/api/v1/uploads", 600 * MB, "Content-Type: application/zip", "Transfer-Encoding: chunked"))
+        assertThat(raw.statusOfZeros(
+                        "/api/v1/uploads", 600 * MB, "Content-Type: application/zip", "Transfer-Encoding: chunked"))
                 .isEqualTo(401);
     }
 
@@ -87,20 +89,37 @@ class WebAttackIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "text/html", "multipart/form-data; boundary=x", "application/zip; name=../../evil.jsp", "x", "",
-        "%{(#_='multipart/form-data').(#cmd='id').(#p=new java.lang.ProcessBuilder(#cmd))}.multipart/form-data"
-    })
+    @ValueSource(
+            strings = {
+                "text/html",
+                "multipart/form-data; boundary=x",
+                "application/zip; name=../../evil.jsp",
+                "x",
+                "",
+                "%{(#_='multipart/form-data').(#cmd='id').(#p=new java.lang.ProcessBuilder(#cmd))}.multipart/form-data"
+            })
     void whatAnUploadCallsItselfPlaysNoRole(String contentType) throws IOException {
         byte[] archive = named("named").build().bytes();
 
-        Answer answer = platform.rest().send("POST", "/api/v1/uploads", BodyPublishers.ofByteArray(archive), Map.of(
-                "Content-Type", contentType, "Content-Disposition", "form-data; name=\"../../evil\"; filename=\"../../../evil.jsp\""));
+        Answer answer = platform.rest()
+                .send(
+                        "POST",
+                        "/api/v1/uploads",
+                        BodyPublishers.ofByteArray(archive),
+                        Map.of(
+                                "Content-Type",
+                                contentType,
+                                "Content-Disposition",
+                                "form-data; name=\"../../evil\"; filename=\"../../../evil.jsp\""));
 
         assertThat(answer.status()).isIn(201, 400, 415);
-        assertThat(staged()).allMatch(name -> name.matches("upload-\\d+\\.zip")).hasSize(answer.status() == 201 ? 1 : 0);
+        assertThat(staged())
+                .allMatch(name -> name.matches("upload-\\d+\\.zip"))
+                .hasSize(answer.status() == 201 ? 1 : 0);
         if (answer.status() == 201) {
-            platform.rest().delete("/api/v1/uploads/" + answer.json().path("id").asText()).expecting(204);
+            platform.rest()
+                    .delete("/api/v1/uploads/" + answer.json().path("id").asText())
+                    .expecting(204);
         }
         assertThat(staged()).isEmpty();
         try (Stream<Path> files = Files.walk(platform.data(Service.SERVER).getParent())) {
@@ -111,7 +130,11 @@ class WebAttackIT {
     @Test
     void noFormOfAPathAndNoVerbLeadsPastTheGate() {
         List<String> protectedPaths = List.of(
-                "/api/v1/plugins", "/api/v1/operations", "/api/v1/audit", "/server/noop/answers", "/ui/p/noop/ui-manifest.json");
+                "/api/v1/plugins",
+                "/api/v1/operations",
+                "/api/v1/audit",
+                "/server/noop/answers",
+                "/ui/p/noop/ui-manifest.json");
         protectedPaths.forEach(path -> platform.nobody().get(path).expecting(401));
         protectedPaths.subList(0, 4).forEach(path -> browser.get(path).expecting(200));
 
@@ -136,32 +159,68 @@ class WebAttackIT {
         String last = path.substring(path.lastIndexOf('/') + 1);
         String folder = path.substring(0, path.lastIndexOf('/'));
         return List.of(
-                path, "/" + path, "/./" + rest, "//" + path + "//", path + "/", path + "/.", path + ";", path + ";x=1",
-                folder + ";/" + last, folder + "//" + last, folder + "/./" + last, folder + "/x/../" + last, folder + "\\" + last,
-                folder + "%2f" + last, folder + "%2F" + last, folder + "%5c" + last, folder + "/%" + Integer.toHexString(last.charAt(0)) + last.substring(1),
-                folder + "/%25" + Integer.toHexString(last.charAt(0)) + last.substring(1), path + "%00", path + "%20", path + "%3b", path + "%2e",
-                "/admin/.." + path, "/admin/..;" + path, "/admin/%2e%2e" + path, "/admin/..%2f" + rest, "/admin/..%5c" + rest,
-                "/ui/.." + path, "/ui/vendor/..;/.." + path, "/ui/%252e%252e" + path, "/ui/%c0%ae%c0%ae" + path,
-                "/api/v1/session/../../.." + path, "/api/v1/session/..;/..;/.." + path, path.toUpperCase(Locale.ROOT),
-                "http://127.0.0.1" + path, "http://127.0.0.1/admin/.." + path);
+                path,
+                "/" + path,
+                "/./" + rest,
+                "//" + path + "//",
+                path + "/",
+                path + "/.",
+                path + ";",
+                path + ";x=1",
+                folder + ";/" + last,
+                folder + "//" + last,
+                folder + "/./" + last,
+                folder + "/x/../" + last,
+                folder + "\\" + last,
+                folder + "%2f" + last,
+                folder + "%2F" + last,
+                folder + "%5c" + last,
+                folder + "/%" + Integer.toHexString(last.charAt(0)) + last.substring(1),
+                folder + "/%25" + Integer.toHexString(last.charAt(0)) + last.substring(1),
+                path + "%00",
+                path + "%20",
+                path + "%3b",
+                path + "%2e",
+                "/admin/.." + path,
+                "/admin/..;" + path,
+                "/admin/%2e%2e" + path,
+                "/admin/..%2f" + rest,
+                "/admin/..%5c" + rest,
+                "/ui/.." + path,
+                "/ui/vendor/..;/.." + path,
+                "/ui/%252e%252e" + path,
+                "/ui/%c0%ae%c0%ae" + path,
+                "/api/v1/session/../../.." + path,
+                "/api/v1/session/..;/..;/.." + path,
+                path.toUpperCase(Locale.ROOT),
+                "http://127.0.0.1" + path,
+                "http://127.0.0.1/admin/.." + path);
     }
 
     @Test
     void aChangeNeedsTheTokenOfTheSessionAndAPageOfThisServer() {
         List<RestClient> forgers = List.of(
-                browser.without("X-Peek-Csrf"), browser.with("X-Peek-Csrf", "guessed"), browser.without("Origin"),
-                browser.with("Origin", "http://evil.example"), browser.with("Origin", "null"),
-                browser.with("Origin", platform.server() + ".evil.example"), browser.with("Origin", "https" + platform.server().toString().substring(4)),
-                browser.without("Origin").with("Sec-Fetch-Site", "cross-site"), browser.without("Origin").with("Sec-Fetch-Site", "same-site"));
+                browser.without("X-Peek-Csrf"),
+                browser.with("X-Peek-Csrf", "guessed"),
+                browser.without("Origin"),
+                browser.with("Origin", "http://evil.example"),
+                browser.with("Origin", "null"),
+                browser.with("Origin", platform.server() + ".evil.example"),
+                browser.with("Origin", "https" + platform.server().toString().substring(4)),
+                browser.without("Origin").with("Sec-Fetch-Site", "cross-site"),
+                browser.without("Origin").with("Sec-Fetch-Site", "same-site"));
         byte[] archive = named("forged").build().bytes();
 
         for (RestClient forger : forgers) {
             assertThat(List.of(
-                            forger.post("/api/v1/plugins/noop/stop"), forger.delete("/api/v1/plugins/noop?data=drop"),
-                            forger.post("/api/v1/plugins", archive), forger.post("/api/v1/uploads", archive),
+                            forger.post("/api/v1/plugins/noop/stop"),
+                            forger.delete("/api/v1/plugins/noop?data=drop"),
+                            forger.post("/api/v1/plugins", archive),
+                            forger.post("/api/v1/uploads", archive),
                             forger.put("/api/v1/session/password", Map.of("current", "x", "replacement", "y")),
                             forger.delete("/api/v1/session")))
-                    .allSatisfy(answer -> assertThat(answer.toString()).startsWith("403 ").containsAnyOf("PEEK-5112", "PEEK-5115"));
+                    .allSatisfy(answer ->
+                            assertThat(answer.toString()).startsWith("403 ").containsAnyOf("PEEK-5112", "PEEK-5115"));
         }
         plugins.awaitPlugin("noop").running("1.0.0", EVERYWHERE);
         assertThat(plugins.find("forged")).isEmpty();
@@ -174,8 +233,13 @@ class WebAttackIT {
         String[] overrides = {"X-HTTP-Method-Override: DELETE", "X-HTTP-Method: DELETE", "X-Method-Override: DELETE"};
         String cookie = "Cookie: " + browser.headers().get("Cookie");
 
-        for (String target : List.of("/api/v1/plugins/noop", "/api/v1/plugins/noop/stop", "/api/v1/plugins/noop?data=drop&_method=DELETE",
-                "/api/v1/plugins/noop/start", "/api/v1/instances/agent1", "/api/v1/session")) {
+        for (String target : List.of(
+                "/api/v1/plugins/noop",
+                "/api/v1/plugins/noop/stop",
+                "/api/v1/plugins/noop?data=drop&_method=DELETE",
+                "/api/v1/plugins/noop/start",
+                "/api/v1/instances/agent1",
+                "/api/v1/session")) {
             for (String override : overrides) {
                 raw.status("GET", target, cookie, override);
                 raw.status("HEAD", target, cookie, override);

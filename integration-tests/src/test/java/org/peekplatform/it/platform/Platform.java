@@ -40,7 +40,8 @@ public final class Platform implements AutoCloseable {
         Path home = Path.of(System.getProperty("peek.home"), topology.name().toLowerCase(Locale.ROOT));
         Platform platform = new Platform(topology, home);
         platform.clear();
-        List<String> words = new ArrayList<>(List.of("up", "--no-build", "--offset", String.valueOf(topology.offset())));
+        List<String> words =
+                new ArrayList<>(List.of("up", "--no-build", "--offset", String.valueOf(topology.offset())));
         words.addAll(topology.words());
         boolean ready = false;
         try {
@@ -62,7 +63,10 @@ public final class Platform implements AutoCloseable {
 
     /** Waits until the server hears all these instances. */
     public void awaitConnected(String... instances) {
-        Await.until("connected: " + List.of(instances), Plugins.PATIENCE, this::connected,
+        Await.until(
+                "connected: " + List.of(instances),
+                Plugins.PATIENCE,
+                this::connected,
                 connected -> connected.containsAll(List.of(instances)));
     }
 
@@ -137,7 +141,8 @@ public final class Platform implements AutoCloseable {
 
     /** Process id of the WildFly of a service. */
     public long pid(Service service) {
-        return Long.parseLong(read(home.resolve(topology.folder(service)).resolve("pid")).strip());
+        return Long.parseLong(
+                read(home.resolve(topology.folder(service)).resolve("pid")).strip());
     }
 
     /** A command of the management interface of that service's WildFly; gives what it printed. */
@@ -148,7 +153,8 @@ public final class Platform implements AutoCloseable {
     /** Deployments that WildFly's management interface shows, with whether they are enabled. */
     public Map<String, String> deployments(Service service) {
         Map<String, String> deployments = new TreeMap<>();
-        cli(service, "deployment-info").lines()
+        cli(service, "deployment-info")
+                .lines()
                 .map(line -> line.trim().split("\\s+"))
                 .filter(words -> words.length == 5 && words[0].endsWith(".ear"))
                 .forEach(words -> deployments.put(words[0], words[3]));

@@ -72,7 +72,8 @@ public final class RawHttp {
     }
 
     private String head(String method, String target, String... headers) {
-        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n");
+        StringBuilder head =
+                new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n");
         for (String header : headers) {
             head.append(header).append("\r\n");
         }

@@ -26,7 +26,12 @@ public enum Topology {
 
     /** By how much the ports of the WildFly of that service are shifted. */
     int offset(Service service) {
-        return this == ALL_IN_ONE ? offset : offset + 100 * List.of(Service.SERVER, Service.CLIENT, Service.AGENT, Service.WORKER).indexOf(service);
+        return this == ALL_IN_ONE
+                ? offset
+                : offset
+                        + 100
+                                * List.of(Service.SERVER, Service.CLIENT, Service.AGENT, Service.WORKER)
+                                        .indexOf(service);
     }
 
     /** Folder of that WildFly below the home folder. */

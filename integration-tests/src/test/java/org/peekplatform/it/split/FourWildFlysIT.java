@@ -44,26 +44,36 @@ class FourWildFlysIT {
         assertThat(answers.at("/worker/instance").asText()).isEqualTo("worker1");
         assertThat(answers.at("/client/instance").asText()).isEqualTo("client1");
         for (Service service : Service.values()) {
-            assertThat(platform.deployments(service)).containsOnlyKeys("peek-" + service.id() + ".ear", "noop-" + service.id() + ".ear");
+            assertThat(platform.deployments(service))
+                    .containsOnlyKeys("peek-" + service.id() + ".ear", "noop-" + service.id() + ".ear");
         }
     }
 
     /** What the four parts of noop say, once all four say something. */
     private JsonNode answers() {
         RestClient browser = platform.session();
-        return Await.until("all four parts of noop answer", Plugins.PATIENCE,
+        return Await.until(
+                "all four parts of noop answer",
+                Plugins.PATIENCE,
                 () -> browser.get("/server/noop/answers").json(),
-                all -> Stream.of("agent", "worker", "database", "client").allMatch(part -> all.path(part).has("value")));
+                all -> Stream.of("agent", "worker", "database", "client")
+                        .allMatch(part -> all.path(part).has("value")));
     }
 
     @Test
     void aVersionThatFailsOnTheWorkerIsTakenBackOnAllFour() {
         plugins.install(named("fragile").everywhere());
 
-        String reason = plugins.failed(plugins.upload(
-                named("fragile").version("2.0.0").everywhere().failingOn(Service.WORKER).build().bytes()));
+        String reason = plugins.failed(plugins.upload(named("fragile")
+                .version("2.0.0")
+                .everywhere()
+                .failingOn(Service.WORKER)
+                .build()
+                .bytes()));
 
-        assertThat(reason).contains("'fragile' 2.0.0 failed on worker1: ").contains("this part was built to fail on worker");
+        assertThat(reason)
+                .contains("'fragile' 2.0.0 failed on worker1: ")
+                .contains("this part was built to fail on worker");
         plugins.awaitPlugin("fragile").running("1.0.0", EVERYWHERE);
     }
 
@@ -72,19 +82,28 @@ class FourWildFlysIT {
         plugins.install(named("old").everywhere());
         plugins.install(named("updated").everywhere());
         platform.stop(Service.AGENT);
-        Await.until("the server knows that the agent is away", Plugins.PATIENCE, platform::connected, c -> !c.contains("agent1"));
+        Await.until(
+                "the server knows that the agent is away",
+                Plugins.PATIENCE,
+                platform::connected,
+                c -> !c.contains("agent1"));
 
         plugins.done(plugins.uninstall("old", "drop"));
         plugins.install(named("updated").version("1.1.0").everywhere());
         plugins.install(named("new").everywhere());
         assertThat(plugins.states("new")).doesNotContainKey("agent1").containsEntry("worker1", "RUNNING 1.0.0");
-        assertThat(plugins.states("updated")).containsEntry("agent1", "AWAY 1.0.0").containsEntry("worker1", "RUNNING 1.1.0");
+        assertThat(plugins.states("updated"))
+                .containsEntry("agent1", "AWAY 1.0.0")
+                .containsEntry("worker1", "RUNNING 1.1.0");
 
         platform.start(Service.AGENT);
         plugins.awaitPlugin("new").running("1.0.0", EVERYWHERE);
         plugins.awaitPlugin("updated").running("1.1.0", EVERYWHERE);
-        Await.until("the agent has removed what was uninstalled", Plugins.PATIENCE,
-                () -> platform.deployments(Service.AGENT).keySet(), names -> !names.contains("old-agent.ear"));
+        Await.until(
+                "the agent has removed what was uninstalled",
+                Plugins.PATIENCE,
+                () -> platform.deployments(Service.AGENT).keySet(),
+                names -> !names.contains("old-agent.ear"));
     }
 
     @Test
@@ -117,7 +136,9 @@ class FourWildFlysIT {
     }
 
     private List<Long> nodes() {
-        return Stream.of(Service.CLIENT, Service.AGENT, Service.WORKER).map(platform::pid).toList();
+        return Stream.of(Service.CLIENT, Service.AGENT, Service.WORKER)
+                .map(platform::pid)
+                .toList();
     }
 
     private long rowNumber() {

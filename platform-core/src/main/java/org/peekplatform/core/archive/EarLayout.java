@@ -46,7 +46,9 @@ public final class EarLayout {
         if (part == null) {
             throw new IllegalArgumentException("plugin '" + id + "' has no part on " + service.id());
         }
-        this.linked = descriptor.requires().stream().filter(r -> r.services().contains(service)).toList();
+        this.linked = descriptor.requires().stream()
+                .filter(r -> r.services().contains(service))
+                .toList();
     }
 
     /** Name of the deployment in WildFly, the same over all versions: {@code <id>-<service>.ear}. */
@@ -155,7 +157,8 @@ public final class EarLayout {
                 + "    <dependency name=\"" + platformDeployment(service) + "\"/>\n"
                 + linked.stream()
                         .filter(required -> !required.optional())
-                        .map(required -> "    <dependency name=\"" + deploymentName(required.plugin(), service) + "\"/>\n")
+                        .map(required ->
+                                "    <dependency name=\"" + deploymentName(required.plugin(), service) + "\"/>\n")
                         .collect(Collectors.joining())
                 + "  </jboss-deployment-dependencies>\n"
                 + "</jboss>\n";

@@ -49,7 +49,8 @@ public final class Archives {
         try (InputStream in = Files.newInputStream(file)) {
             int seq = 0;
             for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
-                database.update("insert into peek.archive_chunk (sha256, seq, bytes) values (?, ?, ?)", sha256, seq++, chunk);
+                database.update(
+                        "insert into peek.archive_chunk (sha256, seq, bytes) values (?, ?, ?)", sha256, seq++, chunk);
             }
         }
     }

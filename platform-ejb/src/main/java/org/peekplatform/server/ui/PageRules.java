@@ -22,7 +22,8 @@ public final class PageRules {
     private static final String PACKAGE_AGAIN = NOTHING_CHANGED + "Package the plugin again with the Maven plugin.";
 
     /** Segments that need no escaping in an address, none of them hidden. */
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9_@+-][A-Za-z0-9_@+.-]*(/[A-Za-z0-9_@+-][A-Za-z0-9_@+.-]*)*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9_@+-][A-Za-z0-9_@+.-]*(/[A-Za-z0-9_@+-][A-Za-z0-9_@+.-]*)*");
 
     /**
      * @param archive the file, whose digests are those of the descriptor
@@ -33,9 +34,11 @@ public final class PageRules {
         if (descriptor.files().containsKey(PagesManifest.ENTRY)) {
             try (ZipFile zip = new ZipFile(archive.toFile())) {
                 read(zip, findings).ifPresent(manifest -> {
-                    angular.flatMap(platform -> AngularVersion.refusal(manifest.builtWith().angular(), platform))
-                            .ifPresent(reason -> findings.add("PEEK-2231", "the pages cannot run here: " + reason + "."
-                                    + " Nothing was changed."));
+                    angular.flatMap(platform ->
+                                    AngularVersion.refusal(manifest.builtWith().angular(), platform))
+                            .ifPresent(reason -> findings.add(
+                                    "PEEK-2231",
+                                    "the pages cannot run here: " + reason + "." + " Nothing was changed."));
                     checkModules(manifest, descriptor, findings);
                     checkUses(manifest, descriptor, findings);
                     manifest.files().forEach((file, digest) -> checkFile(zip, file, digest, descriptor, findings));
@@ -58,23 +61,33 @@ public final class PageRules {
 
     private static void checkModules(PagesManifest manifest, PluginDescriptor descriptor, Findings findings) {
         if (!manifest.plugin().equals(descriptor.id())) {
-            findings.add("PEEK-2230", "the pages were built for " + Quoted.of(manifest.plugin()) + ", the archive is "
-                    + Quoted.of(descriptor.id()) + PACKAGE_AGAIN);
+            findings.add(
+                    "PEEK-2230",
+                    "the pages were built for " + Quoted.of(manifest.plugin()) + ", the archive is "
+                            + Quoted.of(descriptor.id()) + PACKAGE_AGAIN);
         }
         manifest.modules().forEach((specifier, file) -> {
-            if (!specifier.startsWith("@peek/" + descriptor.id() + "/") || !ADDRESS.matcher(specifier).matches()) {
-                findings.add("PEEK-2230", PagesManifest.ENTRY + " has the module " + Quoted.of(specifier)
-                        + ", but a plugin's modules begin with '@peek/" + descriptor.id() + "/'" + PACKAGE_AGAIN);
+            if (!specifier.startsWith("@peek/" + descriptor.id() + "/")
+                    || !ADDRESS.matcher(specifier).matches()) {
+                findings.add(
+                        "PEEK-2230",
+                        PagesManifest.ENTRY + " has the module " + Quoted.of(specifier)
+                                + ", but a plugin's modules begin with '@peek/" + descriptor.id() + "/'"
+                                + PACKAGE_AGAIN);
             }
             if (!manifest.files().containsKey(file)) {
-                findings.add("PEEK-2230", PagesManifest.ENTRY + " has the module file " + Quoted.of(file)
-                        + " without a digest" + PACKAGE_AGAIN);
+                findings.add(
+                        "PEEK-2230",
+                        PagesManifest.ENTRY + " has the module file " + Quoted.of(file) + " without a digest"
+                                + PACKAGE_AGAIN);
             }
         });
         manifest.apps().forEach((app, start) -> {
             if (!manifest.modules().containsKey(start.entry())) {
-                findings.add("PEEK-2230", "the pages for " + Quoted.of(app) + " begin with " + Quoted.of(start.entry())
-                        + ", which is no module of the archive" + PACKAGE_AGAIN);
+                findings.add(
+                        "PEEK-2230",
+                        "the pages for " + Quoted.of(app) + " begin with " + Quoted.of(start.entry())
+                                + ", which is no module of the archive" + PACKAGE_AGAIN);
             }
         });
     }
@@ -85,22 +98,28 @@ public final class PageRules {
                 .filter(specifier -> descriptor.requires().stream()
                         .map(Requirement::plugin)
                         .noneMatch(plugin -> specifier.startsWith("@peek/" + plugin + "/")))
-                .forEach(specifier -> findings.add("PEEK-2232", "the pages import " + Quoted.of(specifier)
-                        + ", but plugin.json does not require that plugin" + NOTHING_CHANGED + "Add it to 'requires'."));
+                .forEach(specifier -> findings.add(
+                        "PEEK-2232",
+                        "the pages import " + Quoted.of(specifier) + ", but plugin.json does not require that plugin"
+                                + NOTHING_CHANGED + "Add it to 'requires'."));
     }
 
     private static void checkFile(
             ZipFile zip, String file, String digest, PluginDescriptor descriptor, Findings findings) {
         String entry = PagesManifest.FOLDER + file;
         if (!ADDRESS.matcher(file).matches() || !descriptor.files().containsKey(entry)) {
-            findings.add("PEEK-2230", PagesManifest.ENTRY + " lists " + Quoted.of(file)
-                    + ", which is not in the archive or cannot be an address" + PACKAGE_AGAIN);
+            findings.add(
+                    "PEEK-2230",
+                    PagesManifest.ENTRY + " lists " + Quoted.of(file)
+                            + ", which is not in the archive or cannot be an address" + PACKAGE_AGAIN);
             return;
         }
         try (InputStream in = zip.getInputStream(zip.getEntry(entry))) {
             if (!digest.equals(ContentDigest.integrity(in))) {
-                findings.add("PEEK-2230", PagesManifest.ENTRY + " has another digest for " + Quoted.of(file)
-                        + " than its bytes: browsers would refuse it" + PACKAGE_AGAIN);
+                findings.add(
+                        "PEEK-2230",
+                        PagesManifest.ENTRY + " has another digest for " + Quoted.of(file)
+                                + " than its bytes: browsers would refuse it" + PACKAGE_AGAIN);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -96,7 +96,8 @@ public final class PageShelf {
         for (PluginRow row : rows) {
             inForce(row).flatMap(this::prepared).ifPresent(pages -> next.put(pages.plugin(), pages));
         }
-        boolean troubled = next.values().stream().anyMatch(pages -> pages.trouble().isPresent());
+        boolean troubled =
+                next.values().stream().anyMatch(pages -> pages.trouble().isPresent());
         Set<String> known = rows.stream().map(PluginRow::id).collect(Collectors.toSet());
         remember(next, known);
         shown = new Shown(
@@ -119,7 +120,8 @@ public final class PageShelf {
             return Optional.empty();
         }
         Optional<PluginPages> same = Optional.ofNullable(shown.pages().get(plugin.id()))
-                .filter(pages -> pages.archive().equals(archive.sha256()) && pages.trouble().isEmpty());
+                .filter(pages -> pages.archive().equals(archive.sha256())
+                        && pages.trouble().isEmpty());
         return same.or(() -> Optional.of(read(plugin, archive.sha256())));
     }
 
@@ -130,14 +132,23 @@ public final class PageShelf {
                         file -> file.getKey().substring(PagesManifest.FOLDER.length()), Map.Entry::getValue));
         try {
             Path folder = store.folder(sha256, digests);
-            byte[] manifest = Files.readAllBytes(
-                    folder.resolve(PagesManifest.ENTRY.substring(PagesManifest.FOLDER.length())));
-            return PluginPages.of(plugin.id(), plugin.title(), sha256, new PluginPages.Content(
-                    Json.read(manifest, PagesManifest.class), folder, digests));
+            byte[] manifest =
+                    Files.readAllBytes(folder.resolve(PagesManifest.ENTRY.substring(PagesManifest.FOLDER.length())));
+            return PluginPages.of(
+                    plugin.id(),
+                    plugin.title(),
+                    sha256,
+                    new PluginPages.Content(Json.read(manifest, PagesManifest.class), folder, digests));
         } catch (IOException | UncheckedIOException e) {
-            LOG.log(Level.WARNING, "PEEK-5140 The pages of '" + plugin.id() + "' " + plugin.version()
-                    + " cannot be written below the data folder. They are not shown. It is tried again.", e);
-            return PluginPages.troubled(plugin.id(), plugin.title(), sha256,
+            LOG.log(
+                    Level.WARNING,
+                    "PEEK-5140 The pages of '" + plugin.id() + "' " + plugin.version()
+                            + " cannot be written below the data folder. They are not shown. It is tried again.",
+                    e);
+            return PluginPages.troubled(
+                    plugin.id(),
+                    plugin.title(),
+                    sha256,
                     "PEEK-5140 the server cannot write the pages to its disk; its log has the reason");
         }
     }
@@ -160,7 +171,10 @@ public final class PageShelf {
         try {
             store.keepOnly(needed);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "PEEK-5141 Pages that nobody needs any more cannot be removed. They take up disk.", e);
+            LOG.log(
+                    Level.WARNING,
+                    "PEEK-5141 Pages that nobody needs any more cannot be removed. They take up disk.",
+                    e);
         }
     }
 }

@@ -16,7 +16,12 @@ import java.util.TreeMap;
  * @param trouble why the files are not on disk
  */
 public record PluginPages(
-        String plugin, String title, String archive, String revision, Optional<Content> content, Optional<String> trouble) {
+        String plugin,
+        String title,
+        String archive,
+        String revision,
+        Optional<Content> content,
+        Optional<String> trouble) {
     private static final String ADDRESS = "/ui/p/";
 
     /**
@@ -50,7 +55,8 @@ public record PluginPages(
 
     /** Specifier where this app's pages begin; empty when the plugin has none for it. Trouble is shown in every app. */
     public Optional<String> entry(String app) {
-        return content.map(pages -> Optional.ofNullable(pages.manifest().apps().get(app)).map(PagesManifest.App::entry))
+        return content.map(pages ->
+                        Optional.ofNullable(pages.manifest().apps().get(app)).map(PagesManifest.App::entry))
                 .orElseGet(() -> Optional.of("@peek/" + plugin + "/_private/" + app + "-app"));
     }
 
@@ -67,30 +73,38 @@ public record PluginPages(
     /** Specifier to address. */
     public Map<String, String> imports() {
         Map<String, String> imports = new TreeMap<>();
-        content.ifPresent(pages -> pages.manifest().modules().forEach((specifier, file) ->
-                imports.put(specifier, address(file))));
+        content.ifPresent(pages ->
+                pages.manifest().modules().forEach((specifier, file) -> imports.put(specifier, address(file))));
         return imports;
     }
 
     /** Address to {@code sha384-…}. */
     public Map<String, String> integrity() {
         Map<String, String> integrity = new HashMap<>();
-        content.ifPresent(pages ->
-                pages.manifest().files().forEach((file, digest) -> integrity.put(address(file), digest)));
+        content.ifPresent(
+                pages -> pages.manifest().files().forEach((file, digest) -> integrity.put(address(file), digest)));
         return integrity;
     }
 
     Optional<PageFile> file(String name) {
         return content.flatMap(pages -> Optional.ofNullable(pages.digests().get(name))
                 .map(sha256 -> new PageFile(
-                        pages.folder().resolve(name), sha256, pages.manifest().files().containsKey(name))));
+                        pages.folder().resolve(name),
+                        sha256,
+                        pages.manifest().files().containsKey(name))));
     }
 
     /** What the whole set's revision is made of. */
     static String revisionOf(Collection<PluginPages> all) {
         StringBuilder text = new StringBuilder();
-        all.forEach(pages -> text.append(pages.plugin).append('\n').append(pages.title).append('\n')
-                .append(pages.revision).append('\n').append(pages.trouble.orElse("")).append('\n'));
+        all.forEach(pages -> text.append(pages.plugin)
+                .append('\n')
+                .append(pages.title)
+                .append('\n')
+                .append(pages.revision)
+                .append('\n')
+                .append(pages.trouble.orElse(""))
+                .append('\n'));
         return ContentDigest.revision(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

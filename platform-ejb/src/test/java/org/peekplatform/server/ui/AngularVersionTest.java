@@ -23,7 +23,8 @@ class AngularVersionTest {
 
     @Test
     void saysBothVersionsAndTheCure() {
-        assertThat(AngularVersion.refusal("20.3.33", PLATFORM)).hasValue("built with Angular 20.3.33, the platform runs"
-                + " 21.2.24; rebuild the plugin with the platform's own SDK");
+        assertThat(AngularVersion.refusal("20.3.33", PLATFORM))
+                .hasValue("built with Angular 20.3.33, the platform runs"
+                        + " 21.2.24; rebuild the plugin with the platform's own SDK");
     }
 }

@@ -27,16 +27,27 @@ class PageRulesTest {
 
     @Test
     void takesAnArchiveWithoutPages() throws IOException {
-        assertThat(problems(PagesArchive.named("noop", MODULE).without(PagesManifest.ENTRY)
-                .without("ui/assets/dot.svg").without("ui/pages-" + digest() + ".js"))).isEmpty();
+        assertThat(problems(PagesArchive.named("noop", MODULE)
+                        .without(PagesManifest.ENTRY)
+                        .without("ui/assets/dot.svg")
+                        .without("ui/pages-" + digest() + ".js")))
+                .isEmpty();
     }
 
     @Test
     void refusesPagesOfAnotherAngular() throws IOException {
         assertThat(problems(manifest(m -> new PagesManifest(
-                        m.plugin(), new PagesManifest.BuiltWith("22.0.1"), m.apps(), m.modules(), m.uses(), m.files()))))
-                .containsExactly(new Problem("PEEK-2231", "the pages cannot run here: built with Angular 22.0.1, the"
-                        + " platform runs 21.2.24; rebuild the plugin with the platform's own SDK. Nothing was changed."));
+                        m.plugin(),
+                        new PagesManifest.BuiltWith("22.0.1"),
+                        m.apps(),
+                        m.modules(),
+                        m.uses(),
+                        m.files()))))
+                .containsExactly(
+                        new Problem(
+                                "PEEK-2231",
+                                "the pages cannot run here: built with Angular 22.0.1, the"
+                                        + " platform runs 21.2.24; rebuild the plugin with the platform's own SDK. Nothing was changed."));
     }
 
     @Test
@@ -44,19 +55,22 @@ class PageRulesTest {
         PagesArchive archive = manifest(m -> new PagesManifest(
                 m.plugin(), new PagesManifest.BuiltWith("22.0.1"), m.apps(), m.modules(), m.uses(), m.files()));
 
-        assertThat(new PageRules().check(archive.writeTo(folder), archive.descriptor(), Optional.empty())).isEmpty();
+        assertThat(new PageRules().check(archive.writeTo(folder), archive.descriptor(), Optional.empty()))
+                .isEmpty();
     }
 
     @Test
     void refusesPagesWithoutManifest() throws IOException {
         assertThat(problems(PagesArchive.named("noop", MODULE).without(PagesManifest.ENTRY)))
-                .extracting(Problem::code).containsExactly("PEEK-2230");
+                .extracting(Problem::code)
+                .containsExactly("PEEK-2230");
     }
 
     @Test
     void refusesAManifestThatIsNoJson() throws IOException {
         assertThat(problems(PagesArchive.named("noop", MODULE).file(PagesManifest.ENTRY, "{\"files\":3}")))
-                .extracting(Problem::message).containsExactly("ui/ui-manifest.json is not what the front-end SDK writes."
+                .extracting(Problem::message)
+                .containsExactly("ui/ui-manifest.json is not what the front-end SDK writes."
                         + " Nothing was changed. Package the plugin again with the Maven plugin.");
     }
 
@@ -64,35 +78,65 @@ class PageRulesTest {
     void refusesAModuleInAnothersName() throws IOException {
         assertThat(problems(manifest(m -> new PagesManifest(
                         m.plugin(), m.builtWith(), Map.of(), Map.of("@angular/core", file(m)), m.uses(), m.files()))))
-                .extracting(Problem::message).singleElement().asString().contains("'@angular/core'", "'@peek/noop/'");
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("'@angular/core'", "'@peek/noop/'");
     }
 
     @Test
     void refusesPagesThatWereBuiltForAnother() throws IOException {
-        assertThat(problems(manifest(m -> new PagesManifest(
-                        "user", m.builtWith(), m.apps(), m.modules(), m.uses(), m.files()))))
-                .extracting(Problem::message).singleElement().asString().contains("built for 'user'");
+        assertThat(problems(manifest(
+                        m -> new PagesManifest("user", m.builtWith(), m.apps(), m.modules(), m.uses(), m.files()))))
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("built for 'user'");
     }
 
     @Test
     void refusesBytesThatABrowserWouldRefuse() throws IOException {
-        assertThat(problems(manifest(m -> new PagesManifest(m.plugin(), m.builtWith(), m.apps(), m.modules(), m.uses(),
+        assertThat(problems(manifest(m -> new PagesManifest(
+                        m.plugin(),
+                        m.builtWith(),
+                        m.apps(),
+                        m.modules(),
+                        m.uses(),
                         Map.of(file(m), PagesArchive.integrity("other"))))))
-                .extracting(Problem::message).singleElement().asString().contains("another digest", "browsers would refuse");
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("another digest", "browsers would refuse");
     }
 
     @Test
     void refusesFilesThatAreNotThere() throws IOException {
-        assertThat(problems(manifest(m -> new PagesManifest(m.plugin(), m.builtWith(), m.apps(), m.modules(), m.uses(),
+        assertThat(problems(manifest(m -> new PagesManifest(
+                        m.plugin(),
+                        m.builtWith(),
+                        m.apps(),
+                        m.modules(),
+                        m.uses(),
                         Map.of(file(m), m.files().get(file(m)), "../services/server.ear", "sha384-x")))))
-                .extracting(Problem::message).singleElement().asString().contains("'../services/server.ear'");
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("'../services/server.ear'");
     }
 
     @Test
     void refusesAnAppThatBeginsNowhere() throws IOException {
-        assertThat(problems(manifest(m -> new PagesManifest(m.plugin(), m.builtWith(),
-                        Map.of("admin", new PagesManifest.App("@peek/noop/gone")), m.modules(), m.uses(), m.files()))))
-                .extracting(Problem::message).singleElement().asString().contains("'@peek/noop/gone'");
+        assertThat(problems(manifest(m -> new PagesManifest(
+                        m.plugin(),
+                        m.builtWith(),
+                        Map.of("admin", new PagesManifest.App("@peek/noop/gone")),
+                        m.modules(),
+                        m.uses(),
+                        m.files()))))
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("'@peek/noop/gone'");
     }
 
     @Test

@@ -121,7 +121,8 @@ class PageShelfTest {
         PageShelf shelf = shelf();
 
         PluginPages troubled = shelf.pages("noop").orElseThrow();
-        assertThat(troubled.refusal("21.2.24")).hasValueSatisfying(reason -> assertThat(reason).contains("PEEK-5140"));
+        assertThat(troubled.refusal("21.2.24"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("PEEK-5140"));
         String revision = shelf.shelf().revision();
 
         Files.delete(root());
@@ -155,8 +156,15 @@ class PageShelfTest {
     }
 
     private PluginRow row(String sha256, boolean running) {
-        return new PluginRow("noop", 0, Optional.of(sha256), Optional.empty(), running,
-                running ? PluginState.RUNNING : PluginState.STOPPED, clock.instant(), Optional.empty());
+        return new PluginRow(
+                "noop",
+                0,
+                Optional.of(sha256),
+                Optional.empty(),
+                running,
+                running ? PluginState.RUNNING : PluginState.STOPPED,
+                clock.instant(),
+                Optional.empty());
     }
 
     private static String moduleFile(String module) {

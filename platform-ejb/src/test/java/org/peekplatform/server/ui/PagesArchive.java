@@ -71,8 +71,20 @@ final class PagesArchive {
     PluginDescriptor descriptor() {
         Map<String, String> digests = new TreeMap<>();
         files.forEach((name, content) -> digests.put(name, sha256(content)));
-        return new PluginDescriptor(id, "1.0.0", id, "", "", ">=0.1", requires, Map.of(), Optional.empty(), Map.of(),
-                List.of(), digests, Optional.empty());
+        return new PluginDescriptor(
+                id,
+                "1.0.0",
+                id,
+                "",
+                "",
+                ">=0.1",
+                requires,
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                digests,
+                Optional.empty());
     }
 
     Path writeTo(Path folder) throws IOException {

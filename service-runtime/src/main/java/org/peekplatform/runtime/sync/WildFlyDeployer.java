@@ -26,7 +26,8 @@ public final class WildFlyDeployer implements Deployer, AutoCloseable {
 
     @Override
     public boolean isReady() {
-        ModelNode result = execute(operation("read-attribute").with("name", "server-state").build());
+        ModelNode result =
+                execute(operation("read-attribute").with("name", "server-state").build());
         return isSuccess(result) && "running".equals(result.get("result").asString());
     }
 
@@ -61,8 +62,9 @@ public final class WildFlyDeployer implements Deployer, AutoCloseable {
                 : operation("add").on(name).build();
         operation.get("enabled").set(enabled);
         operation.get("content").get(0).get("input-stream-index").set(0);
-        Operation withFile =
-                OperationBuilder.create(bounded(operation), true).addFileAsAttachment(ear.toFile()).build();
+        Operation withFile = OperationBuilder.create(bounded(operation), true)
+                .addFileAsAttachment(ear.toFile())
+                .build();
         return resultOf(execute(withFile));
     }
 

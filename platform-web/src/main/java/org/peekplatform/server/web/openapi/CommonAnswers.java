@@ -21,8 +21,9 @@ public class CommonAnswers implements OASFilter {
 
     @Override
     public Operation filterOperation(Operation operation) {
-        operation.getResponses().addAPIResponse("default", OASFactory.createAPIResponse()
-                .ref("#/components/responses/" + REFUSED));
+        operation
+                .getResponses()
+                .addAPIResponse("default", OASFactory.createAPIResponse().ref("#/components/responses/" + REFUSED));
         return operation;
     }
 
@@ -32,16 +33,20 @@ public class CommonAnswers implements OASFilter {
                 .addSchema(PROBLEM, problem())
                 .addSchema(REASON, reason())
                 .addResponse(REFUSED, refused())
-                .addSecurityScheme(SESSION, OASFactory.createSecurityScheme()
-                        .type(SecurityScheme.Type.APIKEY)
-                        .in(SecurityScheme.In.COOKIE)
-                        .name("peek-session")
-                        .description("Set by POST /api/v1/session. What changes something carries the header"
-                                + " X-Peek-Csrf as well, with the csrf of GET /api/v1/session."))
-                .addSecurityScheme(PASSWORD, OASFactory.createSecurityScheme()
-                        .type(SecurityScheme.Type.HTTP)
-                        .scheme("basic")
-                        .description("Name and password with each call, for command line clients."));
+                .addSecurityScheme(
+                        SESSION,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.COOKIE)
+                                .name("peek-session")
+                                .description("Set by POST /api/v1/session. What changes something carries the header"
+                                        + " X-Peek-Csrf as well, with the csrf of GET /api/v1/session."))
+                .addSecurityScheme(
+                        PASSWORD,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("basic")
+                                .description("Name and password with each call, for command line clients."));
         document.setSecurity(List.of(
                 OASFactory.createSecurityRequirement().addScheme(SESSION),
                 OASFactory.createSecurityRequirement().addScheme(PASSWORD)));
@@ -50,8 +55,11 @@ public class CommonAnswers implements OASFilter {
     private static APIResponse refused() {
         return OASFactory.createAPIResponse()
                 .description("Refused or failed. The document says what, which, the consequence and the cure.")
-                .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType()
-                        .schema(OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM))));
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM))));
     }
 
     private static Schema problem() {
@@ -61,10 +69,11 @@ public class CommonAnswers implements OASFilter {
                         "status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER),
                         "detail", text("What happened, to which, and what to do"),
                         "code", text("PEEK-nnnn"),
-                        "problems", OASFactory.createSchema()
-                                .addType(Schema.SchemaType.ARRAY)
-                                .description("The single reasons, when there are several")
-                                .items(OASFactory.createSchema().ref("#/components/schemas/" + REASON))))
+                        "problems",
+                                OASFactory.createSchema()
+                                        .addType(Schema.SchemaType.ARRAY)
+                                        .description("The single reasons, when there are several")
+                                        .items(OASFactory.createSchema().ref("#/components/schemas/" + REASON))))
                 .description("A problem document, RFC 9457");
     }
 

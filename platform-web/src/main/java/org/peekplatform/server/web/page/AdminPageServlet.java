@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Optional;
 import org.peekplatform.server.account.Sessions;
 import org.peekplatform.server.web.problem.Problem;
 import org.peekplatform.server.web.problem.ProblemResponses;
@@ -45,8 +44,11 @@ public class AdminPageServlet extends HttpServlet {
             send(isSignedIn(request) ? withPlugins(own) : own, response);
         } else {
             ProblemResponses.write(
-                    Problem.of(503, "PEEK-5131", "This server was built without the front end. Use the REST API, or"
-                            + " build the module frontend as well."),
+                    Problem.of(
+                            503,
+                            "PEEK-5131",
+                            "This server was built without the front end. Use the REST API, or"
+                                    + " build the module frontend as well."),
                     response);
         }
     }

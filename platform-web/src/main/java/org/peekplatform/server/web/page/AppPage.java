@@ -48,8 +48,7 @@ final class AppPage {
                 <script type="module" nonce="%NONCE%" src="%ENTRY%"%ENTRY_INTEGRITY%></script>
                 </body>
                 </html>
-                """
-                .replace("%TITLE%", Html.escaped(title))
+                """.replace("%TITLE%", Html.escaped(title))
                 .replace("%APP%", app)
                 .replace("%NONCE%", nonce)
                 .replace("%LINKS%", links())

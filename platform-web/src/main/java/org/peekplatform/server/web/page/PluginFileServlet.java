@@ -27,8 +27,11 @@ public class PluginFileServlet extends HttpServlet {
             send(path.rest(), file.get(), request, response);
         } else {
             ProblemResponses.write(
-                    Problem.of(404, "PEEK-5132", "No running plugin has this file. Reload the page: the plugin may"
-                            + " have been updated, stopped or uninstalled."),
+                    Problem.of(
+                            404,
+                            "PEEK-5132",
+                            "No running plugin has this file. Reload the page: the plugin may"
+                                    + " have been updated, stopped or uninstalled."),
                     response);
         }
     }
@@ -37,7 +40,8 @@ public class PluginFileServlet extends HttpServlet {
     private static void send(String name, PageFile file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String tag = '"' + file.sha256() + '"';
-        response.setHeader("Cache-Control", file.hashed() ? "private, max-age=31536000, immutable" : "private, no-cache");
+        response.setHeader(
+                "Cache-Control", file.hashed() ? "private, max-age=31536000, immutable" : "private, no-cache");
         response.setHeader("ETag", tag);
         if (tag.equals(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

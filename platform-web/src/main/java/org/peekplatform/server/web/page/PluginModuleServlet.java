@@ -28,8 +28,10 @@ public class PluginModuleServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_FOUND);
         } else {
             ProblemResponses.write(
-                    Problem.of(404, "PEEK-5133", "No running plugin has this module. Install and start the plugin"
-                            + " that it belongs to."),
+                    Problem.of(
+                            404,
+                            "PEEK-5133",
+                            "No running plugin has this module. Install and start the plugin" + " that it belongs to."),
                     response);
         }
     }

@@ -34,7 +34,8 @@ public class PluginModules implements UiModules {
 
     /** Where the module of this specifier is. */
     Optional<String> address(String specifier) {
-        return fit().flatMap(pages -> Optional.ofNullable(pages.imports().get(specifier)).stream()).findFirst();
+        return fit().flatMap(pages -> Optional.ofNullable(pages.imports().get(specifier)).stream())
+                .findFirst();
     }
 
     private Map<String, String> joined(Function<PluginPages, Map<String, String>> part) {
@@ -44,7 +45,8 @@ public class PluginModules implements UiModules {
     }
 
     private Stream<PluginPages> fit() {
-        return frontEnd.angular().stream().flatMap(angular -> shelf.shelf().pages().stream()
-                .filter(pages -> pages.refusal(angular).isEmpty()));
+        return frontEnd.angular().stream()
+                .flatMap(angular -> shelf.shelf().pages().stream()
+                        .filter(pages -> pages.refusal(angular).isEmpty()));
     }
 }

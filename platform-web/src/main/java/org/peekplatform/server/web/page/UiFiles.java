@@ -14,8 +14,8 @@ final class UiFiles {
     private static final String INDEX = "index.json";
 
     /** Folders of the build; {@code index.json} beside them is not for browsers. No segment begins with a dot. */
-    private static final Pattern SERVED = Pattern.compile(
-            "(?:vendor|platform|admin)(?:/[A-Za-z0-9_@+-][A-Za-z0-9_@+.-]*)+\\.[a-z0-9]+");
+    private static final Pattern SERVED =
+            Pattern.compile("(?:vendor|platform|admin)(?:/[A-Za-z0-9_@+-][A-Za-z0-9_@+.-]*)+\\.[a-z0-9]+");
 
     private final ClassLoader resources;
 
@@ -31,11 +31,12 @@ final class UiFiles {
      * @param acceptEncoding header of the request, empty when it has none
      */
     Optional<UiFile> find(String path, String acceptEncoding) {
-        return type(path).flatMap(type -> ContentCoding.accepted(acceptEncoding).stream()
-                .flatMap(coding -> Optional.ofNullable(resources.getResource(ROOT + path + coding.suffix()))
-                        .map(resource -> new UiFile(resource, type, coding))
-                        .stream())
-                .findFirst());
+        return type(path)
+                .flatMap(type -> ContentCoding.accepted(acceptEncoding).stream()
+                        .flatMap(coding -> Optional.ofNullable(resources.getResource(ROOT + path + coding.suffix()))
+                                .map(resource -> new UiFile(resource, type, coding))
+                                .stream())
+                        .findFirst());
     }
 
     /** What the build says about itself; nothing when this server was built without a front end. */

@@ -36,8 +36,7 @@ public class OperationsResource {
     /** Newest first. */
     @GET
     @Operation(summary = "The newest operations")
-    public OperationView.OperationList newest(
-            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(500) int limit) {
+    public OperationView.OperationList newest(@QueryParam("limit") @DefaultValue("20") @Min(1) @Max(500) int limit) {
         return new OperationView.OperationList(operations.newest(limit).stream()
                 .map(operation -> OperationView.of(operation, archives))
                 .toList());
@@ -50,7 +49,8 @@ public class OperationsResource {
     public Response one(@PathParam("id") String id) {
         return operations
                 .find(id)
-                .map(operation -> Response.ok(OperationView.of(operation, archives)).build())
+                .map(operation ->
+                        Response.ok(OperationView.of(operation, archives)).build())
                 .orElseGet(() -> Orders.unknown("operation '" + id + "'"));
     }
 }

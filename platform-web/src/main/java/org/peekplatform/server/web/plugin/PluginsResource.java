@@ -76,7 +76,10 @@ public class PluginsResource {
     @POST
     @Consumes({"application/zip", MediaType.APPLICATION_OCTET_STREAM, MediaType.WILDCARD})
     @Operation(summary = "Check and install the archive in the body at once")
-    @APIResponseSchema(value = OperationView.Ordered.class, responseCode = "202", responseDescription = "The order was taken; follow the operation")
+    @APIResponseSchema(
+            value = OperationView.Ordered.class,
+            responseCode = "202",
+            responseDescription = "The order was taken; follow the operation")
     public Response install(InputStream archive) throws IOException {
         UploadOutcome outcome = uploads.receive(archive, frontEnd.angular());
         return outcome instanceof UploadOutcome.Accepted accepted
@@ -87,7 +90,10 @@ public class PluginsResource {
     @POST
     @Path("{id}/stop")
     @Operation(summary = "Stop on all instances")
-    @APIResponseSchema(value = OperationView.Ordered.class, responseCode = "202", responseDescription = "The order was taken; follow the operation")
+    @APIResponseSchema(
+            value = OperationView.Ordered.class,
+            responseCode = "202",
+            responseDescription = "The order was taken; follow the operation")
     public Response stop(@PathParam("id") String id) {
         return Orders.answer(orders.stop(id, Orders.actor(request)), "plugin '" + id + "'");
     }
@@ -95,7 +101,10 @@ public class PluginsResource {
     @POST
     @Path("{id}/start")
     @Operation(summary = "Start on all instances")
-    @APIResponseSchema(value = OperationView.Ordered.class, responseCode = "202", responseDescription = "The order was taken; follow the operation")
+    @APIResponseSchema(
+            value = OperationView.Ordered.class,
+            responseCode = "202",
+            responseDescription = "The order was taken; follow the operation")
     public Response start(@PathParam("id") String id) {
         return Orders.answer(orders.start(id, Orders.actor(request)), "plugin '" + id + "'");
     }
@@ -104,7 +113,10 @@ public class PluginsResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Remove from all instances")
-    @APIResponseSchema(value = OperationView.Ordered.class, responseCode = "202", responseDescription = "The order was taken; follow the operation")
+    @APIResponseSchema(
+            value = OperationView.Ordered.class,
+            responseCode = "202",
+            responseDescription = "The order was taken; follow the operation")
     public Response uninstall(@PathParam("id") String id, @QueryParam("data") @DefaultValue("keep") String data) {
         return List.of(DataChoice.values()).stream()
                 .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(data))

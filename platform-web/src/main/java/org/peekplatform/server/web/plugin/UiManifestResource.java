@@ -44,13 +44,20 @@ public class UiManifestResource {
     @APIResponse(responseCode = "304", description = "Nothing changed since the ETag of If-None-Match")
     public Response manifest(@QueryParam("app") @NotNull @Pattern(regexp = "admin|mobile|desktop") String app) {
         if (frontEnd.angular().isEmpty()) {
-            return Orders.problem(503, "PEEK-5131", "This server was built without the front end: there are no pages."
-                    + " Build the module frontend as well.", List.of());
+            return Orders.problem(
+                    503,
+                    "PEEK-5131",
+                    "This server was built without the front end: there are no pages."
+                            + " Build the module frontend as well.",
+                    List.of());
         }
         PageShelf.Shelf now = shelf.shelf();
         EntityTag tag = new EntityTag(app + "-" + now.revision());
         Response.ResponseBuilder same = request.evaluatePreconditions(tag);
-        return (same == null ? Response.ok(UiManifestView.of(app, frontEnd.angular().get(), now)).tag(tag) : same)
+        return (same == null
+                        ? Response.ok(UiManifestView.of(app, frontEnd.angular().get(), now))
+                                .tag(tag)
+                        : same)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
     }

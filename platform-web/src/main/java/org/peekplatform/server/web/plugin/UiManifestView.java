@@ -33,9 +33,13 @@ public record UiManifestView(String app, String angular, String revision, List<P
     public record BuiltWith(String angular) {}
 
     static UiManifestView of(String app, String angular, PageShelf.Shelf shelf) {
-        return new UiManifestView(app, angular, shelf.revision(), shelf.pages().stream()
-                .flatMap(pages -> pages.entry(app).map(entry -> view(pages, entry, angular)).stream())
-                .toList());
+        return new UiManifestView(
+                app,
+                angular,
+                shelf.revision(),
+                shelf.pages().stream()
+                        .flatMap(pages -> pages.entry(app).map(entry -> view(pages, entry, angular)).stream())
+                        .toList());
     }
 
     private static Pages view(PluginPages pages, String entry, String angular) {

@@ -49,12 +49,17 @@ public class UploadsResource {
     @POST
     @Consumes({"application/zip", MediaType.APPLICATION_OCTET_STREAM, MediaType.WILDCARD})
     @Operation(summary = "Check the archive in the body and plan its installation")
-    @APIResponseSchema(value = UploadView.class, responseCode = "201", responseDescription = "Accepted; nothing is installed yet")
+    @APIResponseSchema(
+            value = UploadView.class,
+            responseCode = "201",
+            responseDescription = "Accepted; nothing is installed yet")
     public Response upload(InputStream archive) throws IOException {
         UploadOutcome outcome = uploads.receive(archive, frontEnd.angular());
         return outcome instanceof UploadOutcome.Accepted accepted
                 ? Response.status(Response.Status.CREATED)
-                        .header("Location", "/api/v1/uploads/" + accepted.upload().id())
+                        .header(
+                                "Location",
+                                "/api/v1/uploads/" + accepted.upload().id())
                         .entity(UploadView.of(accepted.upload()))
                         .build()
                 : Orders.refused(outcome);
@@ -73,7 +78,10 @@ public class UploadsResource {
     @POST
     @Path("{id}/install")
     @Operation(summary = "Install as planned")
-    @APIResponseSchema(value = OperationView.Ordered.class, responseCode = "202", responseDescription = "The order was taken; follow the operation")
+    @APIResponseSchema(
+            value = OperationView.Ordered.class,
+            responseCode = "202",
+            responseDescription = "The order was taken; follow the operation")
     public Response install(@PathParam("id") String id) {
         return Orders.answer(orders.install(id, Orders.actor(request)), "upload '" + id + "'");
     }

@@ -35,7 +35,10 @@ public class PasswordResource {
 
     @PUT
     @Operation(summary = "Change the own password")
-    @APIResponseSchema(value = SessionView.class, responseCode = "200", responseDescription = "Changed; all other sessions are over, a new one is in the cookie")
+    @APIResponseSchema(
+            value = SessionView.class,
+            responseCode = "200",
+            responseDescription = "Changed; all other sessions are over, a new one is in the cookie")
     public Response change(@NotNull @Valid PasswordRequest body) {
         PasswordDesk.Outcome outcome =
                 desk.change(request.getRemoteUser(), body.current(), body.replacement(), request.getRemoteAddr());
@@ -55,6 +58,8 @@ public class PasswordResource {
     }
 
     private static List<Problem.Reason> reasons(List<String> complaints) {
-        return complaints.stream().map(text -> new Problem.Reason("PEEK-5121", text)).toList();
+        return complaints.stream()
+                .map(text -> new Problem.Reason("PEEK-5121", text))
+                .toList();
     }
 }

@@ -49,7 +49,10 @@ public class SessionResource {
 
     @POST
     @Operation(summary = "Sign in and get a session")
-    @APIResponseSchema(value = SessionView.class, responseCode = "200", responseDescription = "Signed in; the session is in the cookie")
+    @APIResponseSchema(
+            value = SessionView.class,
+            responseCode = "200",
+            responseDescription = "Signed in; the session is in the cookie")
     @SecurityRequirements
     public Response signIn(@NotNull @Valid SignInRequest body) {
         SignInDesk.Outcome outcome =

@@ -26,7 +26,9 @@ class OpenApiDocumentTest {
 
     @Test
     void describesEveryMethodOfEveryResource() {
-        assertThat(new TreeSet<>(described())).isEqualTo(new TreeSet<>(written())).hasSizeGreaterThan(15);
+        assertThat(new TreeSet<>(described()))
+                .isEqualTo(new TreeSet<>(written()))
+                .hasSizeGreaterThan(15);
     }
 
     @Test
@@ -35,15 +37,20 @@ class OpenApiDocumentTest {
             String id = operation.path("operationId").asText();
             assertThat(operation.path("summary").asText()).as(id).isNotBlank();
             assertThat(operation.path("tags")).as(id).hasSize(1);
-            assertThat(operation.at("/responses/default/$ref").asText()).as(id).isEqualTo("#/components/responses/refused");
-            assertThat(operation.path("responses").toString()).as(id + " has an answer of unknown form").doesNotContain("{}");
+            assertThat(operation.at("/responses/default/$ref").asText())
+                    .as(id)
+                    .isEqualTo("#/components/responses/refused");
+            assertThat(operation.path("responses").toString())
+                    .as(id + " has an answer of unknown form")
+                    .doesNotContain("{}");
         }
     }
 
     @Test
     void refusesWithProblemDocuments() {
         assertThat(document.at("/components/responses/refused/content").fieldNames())
-                .toIterable().containsExactly("application/problem+json");
+                .toIterable()
+                .containsExactly("application/problem+json");
         assertThat(document.at("/components/schemas/Problem/required").toString())
                 .isEqualTo("[\"code\",\"detail\",\"problems\",\"status\",\"title\",\"type\"]");
     }
@@ -51,14 +58,20 @@ class OpenApiDocumentTest {
     @Test
     void asksForASessionOrAPasswordButWhereOneSignsIn() {
         assertThat(document.path("security").toString()).isEqualTo("[{\"session\":[]},{\"password\":[]}]");
-        assertThat(document.at("/paths/~1api~1v1~1session/post/security").toString()).isEqualTo("[]");
-        assertThat(document.at("/paths/~1api~1v1~1plugins/get/security").isMissingNode()).isTrue();
+        assertThat(document.at("/paths/~1api~1v1~1session/post/security").toString())
+                .isEqualTo("[]");
+        assertThat(document.at("/paths/~1api~1v1~1plugins/get/security").isMissingNode())
+                .isTrue();
     }
 
     @Test
     void everyReferenceLeadsSomewhere() {
-        assertThat(document.findValuesAsText("$ref")).isNotEmpty().allSatisfy(reference ->
-                assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference).isFalse());
+        assertThat(document.findValuesAsText("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 
     private List<JsonNode> operations() {
@@ -69,8 +82,12 @@ class OpenApiDocumentTest {
 
     private List<String> described() {
         List<String> described = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(
-                method -> described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method ->
+                                described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return described;
     }
 
@@ -79,21 +96,32 @@ class OpenApiDocumentTest {
         String root = PlatformApi.class.getAnnotation(ApplicationPath.class).value();
         return classes().stream()
                 .filter(type -> type.isAnnotationPresent(Path.class))
-                .flatMap(type -> Stream.of(type.getDeclaredMethods()).flatMap(method -> Stream.of(method.getAnnotations())
-                        .flatMap(a -> Optional.ofNullable(a.annotationType().getAnnotation(HttpMethod.class)).stream())
-                        .map(http -> http.value() + " " + root + "/" + type.getAnnotation(Path.class).value()
-                                + Optional.ofNullable(method.getAnnotation(Path.class)).map(p -> "/" + p.value()).orElse(""))))
+                .flatMap(type -> Stream.of(type.getDeclaredMethods())
+                        .flatMap(method -> Stream.of(method.getAnnotations())
+                                .flatMap(a ->
+                                        Optional.ofNullable(a.annotationType().getAnnotation(HttpMethod.class))
+                                                .stream())
+                                .map(http -> http.value() + " " + root + "/"
+                                        + type.getAnnotation(Path.class).value()
+                                        + Optional.ofNullable(method.getAnnotation(Path.class))
+                                                .map(p -> "/" + p.value())
+                                                .orElse(""))))
                 .toList();
     }
 
     private static List<Class<?>> classes() {
         try {
-            java.nio.file.Path root = java.nio.file.Path.of(
-                    PlatformApi.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            java.nio.file.Path root = java.nio.file.Path.of(PlatformApi.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             try (Stream<java.nio.file.Path> files = Files.walk(root)) {
                 return files.map(file -> root.relativize(file).toString())
                         .filter(name -> name.endsWith(".class"))
-                        .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.').replace('\\', '.'))
+                        .map(name -> name.substring(0, name.length() - ".class".length())
+                                .replace('/', '.')
+                                .replace('\\', '.'))
                         .<Class<?>>map(OpenApiDocumentTest::load)
                         .collect(Collectors.toList());
             }
@@ -111,7 +139,8 @@ class OpenApiDocumentTest {
     }
 
     private static JsonNode document() {
-        try (InputStream in = OpenApiDocumentTest.class.getClassLoader().getResourceAsStream(OpenApiResource.DOCUMENT)) {
+        try (InputStream in =
+                OpenApiDocumentTest.class.getClassLoader().getResourceAsStream(OpenApiResource.DOCUMENT)) {
             return Json.mapper().readTree(in);
         } catch (IOException e) {
             throw new IllegalStateException(e);
