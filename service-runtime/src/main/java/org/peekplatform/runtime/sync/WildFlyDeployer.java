@@ -41,7 +41,10 @@ public final class WildFlyDeployer implements Deployer, AutoCloseable {
         }
         Map<String, Deployed> deployments = new LinkedHashMap<>();
         for (Property deployment : result.get("result").asPropertyList()) {
-            deployments.put(deployment.getName(), deployed(deployment.getValue()));
+            // One that somebody removes at this moment is still named, but has no attributes any more.
+            if (deployment.getValue().hasDefined("enabled")) {
+                deployments.put(deployment.getName(), deployed(deployment.getValue()));
+            }
         }
         return deployments;
     }
