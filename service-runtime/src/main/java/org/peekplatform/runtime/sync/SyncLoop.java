@@ -9,9 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -46,8 +44,9 @@ public final class SyncLoop implements AutoCloseable {
     private final Instant started;
     private final AtomicLong sequence = new AtomicLong();
     private final ScheduledFuture<?> beat;
-    private Optional<Future<?>> running = Optional.empty();
     private boolean lookAgain = true;
+    private boolean busy;
+    private boolean hinted;
 
     public SyncLoop(
             NodeSettings settings,
@@ -77,26 +76,44 @@ public final class SyncLoop implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("PEEK-3406 " + settings.home() + " cannot be used", e);
         }
-        this.beat = scheduler.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        this.beat = scheduler.scheduleWithFixedDelay(this::kick, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Something changed on the server: look at the wanted set now. */
+    /** Something changed on the server: look at the wanted set now, or right after what is being done now. */
     public synchronized void look() {
-        lookAgain = true;
+        hint();
         kick();
+    }
+
+    private synchronized void hint() {
+        lookAgain = true;
+        hinted = true;
     }
 
     private synchronized void kick() {
-        if (running.isEmpty() || running.get().isDone()) {
-            running = Optional.of(executor.submit(this::work));
+        if (!busy) {
+            busy = true;
+            hinted = false;
+            executor.execute(this::work);
         }
     }
 
-    private void beat() {
-        kick();
+    private synchronized void rest() {
+        busy = false;
+        if (hinted) {
+            kick();
+        }
     }
 
     private void work() {
+        try {
+            lookAndReport();
+        } finally {
+            rest();
+        }
+    }
+
+    private void lookAndReport() {
         try {
             if (!deployer.isReady()) {
                 return;
@@ -143,8 +160,8 @@ public final class SyncLoop implements AutoCloseable {
                 sequence.incrementAndGet(),
                 book.wanted().revision(),
                 parts));
-        synchronized (this) {
-            lookAgain |= revision != book.wanted().revision();
+        if (revision != book.wanted().revision()) {
+            hint();
         }
     }
 
