@@ -46,8 +46,10 @@ public final class Platform implements AutoCloseable {
         boolean ready = false;
         try {
             platform.peek.run(words.toArray(String[]::new));
-            platform.setPassword();
-            platform.awaitConnected(EVERYWHERE);
+            if (topology != Topology.UNTOUCHED) {
+                platform.setPassword();
+                platform.awaitConnected(EVERYWHERE);
+            }
             ready = true;
             return platform;
         } finally {
@@ -104,7 +106,12 @@ public final class Platform implements AutoCloseable {
     }
 
     private String oneTimePassword() {
-        return read(data(Service.SERVER).resolve("peek/first-admin-password")).strip();
+        return read(oneTimePasswordFile()).strip();
+    }
+
+    /** Where the server wrote the first administrator's password. */
+    public Path oneTimePasswordFile() {
+        return data(Service.SERVER).resolve("peek/first-admin-password");
     }
 
     public URI server() {
