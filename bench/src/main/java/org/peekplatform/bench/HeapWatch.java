@@ -61,7 +61,7 @@ final class HeapWatch {
 
     /** Ends the watch. @return most megabytes that were in use at a time, garbage included */
     Peak end() {
-        jstat.destroy();
+        jstat.toHandle().destroy(); // unlike Process.destroy, this leaves the reader what it has not read yet
         try {
             reader.join();
         } catch (InterruptedException e) {

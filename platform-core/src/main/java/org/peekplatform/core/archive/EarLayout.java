@@ -29,6 +29,12 @@ public final class EarLayout {
     /** The files that {@link #generatedFiles()} gives. */
     public static final Set<String> GENERATED = Set.of(APPLICATION, STRUCTURE, DEPENDENCIES);
 
+    private static final String VALIDATION = "bean-validation";
+
+    /** CDI's half of the validation comes without its subsystem too, and then warns at every start that the other half is missing. */
+    private static final String WITHOUT_VALIDATION =
+            "    <exclusions>\n      <module name=\"org.hibernate.validator.cdi\"/>\n    </exclusions>\n";
+
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
     private final String id;
@@ -145,8 +151,9 @@ public final class EarLayout {
         return part.excludes().isEmpty()
                 ? ""
                 : part.excludes().stream()
-                        .map(name -> "      <subsystem name=\"" + name + "\"/>\n")
-                        .collect(Collectors.joining("", "    <exclude-subsystems>\n", "    </exclude-subsystems>\n"));
+                                .map(name -> "      <subsystem name=\"" + name + "\"/>\n")
+                                .collect(Collectors.joining("", "    <exclude-subsystems>\n", "    </exclude-subsystems>\n"))
+                        + (part.excludes().contains(VALIDATION) ? WITHOUT_VALIDATION : "");
     }
 
     /** An optional provider is not listed: WildFly would wait for it. */
