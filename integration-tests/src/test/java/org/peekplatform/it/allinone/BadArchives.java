@@ -18,8 +18,8 @@ import org.peekplatform.core.kit.RawZip;
 import org.peekplatform.core.kit.Zips;
 
 /**
- * Archives that must be refused, by whoever finds them in a table: hostile zips, false descriptors, code that may not be
- * deployed, plans that do not work out. Installed are {@link #PROVIDER}, {@link #CIRCLE} and {@link #CONSUMER}.
+ * Archives that must be refused: hostile zips, false descriptors, code that may not be deployed, plans that do not
+ * work out. Installed are {@link #PROVIDER}, {@link #CIRCLE} and {@link #CONSUMER}.
  */
 final class BadArchives {
     static final PluginArchiveBuilder PROVIDER = named("provider").publishing();
@@ -247,8 +247,9 @@ final class BadArchives {
                 inJar(
                         "a database of its own",
                         "META-INF/persistence.xml",
-                        "<persistence xmlns='https://jakarta.ee/xml/ns/persistence' version='3.0'><persistence-unit name='x'>"
-                                + "<jta-data-source>java:jboss/datasources/ExampleDS</jta-data-source></persistence-unit></persistence>",
+                        "<persistence xmlns='https://jakarta.ee/xml/ns/persistence' version='3.0'>"
+                                + "<persistence-unit name='x'><jta-data-source>java:jboss/datasources/ExampleDS"
+                                + "</jta-data-source></persistence-unit></persistence>",
                         "PEEK-2220",
                         "persistence.xml"),
                 inJar(
