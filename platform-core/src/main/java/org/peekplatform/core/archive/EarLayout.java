@@ -152,7 +152,8 @@ public final class EarLayout {
                 ? ""
                 : part.excludes().stream()
                                 .map(name -> "      <subsystem name=\"" + name + "\"/>\n")
-                                .collect(Collectors.joining("", "    <exclude-subsystems>\n", "    </exclude-subsystems>\n"))
+                                .collect(Collectors.joining(
+                                        "", "    <exclude-subsystems>\n", "    </exclude-subsystems>\n"))
                         + (part.excludes().contains(VALIDATION) ? WITHOUT_VALIDATION : "");
     }
 

@@ -92,11 +92,13 @@ class EarLayoutTest {
     void takesCdisHalfOfTheValidationOutTogetherWithItsSubsystem() {
         PluginDescriptor built = named("lean").descriptor();
 
-        String structure = new String(new EarLayout(built, Service.SERVER).generatedFiles().get(EarLayout.STRUCTURE), UTF_8);
+        String structure =
+                new String(new EarLayout(built, Service.SERVER).generatedFiles().get(EarLayout.STRUCTURE), UTF_8);
 
         assertThat(built.services().get(Service.SERVER).excludes()).contains("bean-validation");
         assertThat(structure.split("<module name=\"org.hibernate.validator.cdi\"/>", -1))
-                .as("once for the EAR and once for its jar").hasSize(3);
+                .as("once for the EAR and once for its jar")
+                .hasSize(3);
         assertThat(file(Service.SERVER, EarLayout.STRUCTURE)).doesNotContain("org.hibernate.validator.cdi");
     }
 

@@ -65,7 +65,14 @@ final class Rollout {
             }
             log.begin("Bring up the server's part");
             row = catalogue.decide(new PluginRow(
-                    row.id(), 0, row.current(), operation.target(), true, DEPLOYING, row.since(), Optional.empty()));
+                    row.id(),
+                    0,
+                    row.current(),
+                    operation.target(),
+                    row.running(),
+                    DEPLOYING,
+                    row.since(),
+                    Optional.empty()));
             change.tellServer();
             Optional<String> failure = watch.settled(plugin.id(), row.revision(), onServer(plugin));
             if (failure.isPresent()) {
@@ -89,8 +96,8 @@ final class Rollout {
         if (failure.isPresent()) {
             return Optional.of(takeBack(operation, plugin, failure.get()));
         }
-        catalogue.show(row, RUNNING, Optional.empty());
-        log.end("running on every connected instance");
+        catalogue.show(row, row.running() ? RUNNING : STOPPED, Optional.empty());
+        log.end(row.running() ? "running on every connected instance" : "in place, and stopped as before");
         return Optional.empty();
     }
 

@@ -152,6 +152,15 @@ class RolloutTest {
     }
 
     @Test
+    void keepsAStoppedPluginStoppedWhenItIsUpdated() throws IOException {
+        platform.install(noop("1.0.0"));
+        platform.carryOut(platform.orders.stop("noop", FakePlatform.ADMIN));
+        assertThat(platform.install(noop("1.1.0")).state()).isEqualTo(State.DONE);
+        assertThat(platform.versions("noop")).containsEntry("agent1", "1.1.0 STOPPED");
+        assertThat(row().state()).isEqualTo(PluginState.STOPPED);
+    }
+
+    @Test
     void bringsARunningPluginBackWhereItWasStopped() throws IOException {
         platform.install(noop("1.0.0"));
         long before = row().revision();
