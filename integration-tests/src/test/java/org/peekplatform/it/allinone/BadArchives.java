@@ -313,7 +313,7 @@ final class BadArchives {
                 bad("a circle", named("other-half").requires("circle", ">=1"), "PEEK-2106", "in a circle: "),
                 bad(
                         "other bytes for the same version",
-                        named("provider").publishing().file("ui/new.js", new byte[1]),
+                        named("provider").publishing().inJar(Service.SERVER, "note.txt", new byte[1]),
                         "PEEK-2110",
                         "the same version is installed with other bytes"));
     }
