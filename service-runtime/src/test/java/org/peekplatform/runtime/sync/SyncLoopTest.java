@@ -32,10 +32,11 @@ class SyncLoopTest {
     private SyncLoop loop;
 
     @AfterEach
-    void stopThreads() {
+    void stopThreads() throws InterruptedException {
         loop.close();
-        executor.shutdownNow();
         scheduler.shutdownNow();
+        executor.shutdownNow();
+        assertThat(executor.awaitTermination(30, TimeUnit.SECONDS)).isTrue(); // it writes to the test's folder
     }
 
     @Test
