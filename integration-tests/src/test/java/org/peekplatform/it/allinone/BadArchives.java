@@ -312,8 +312,13 @@ final class BadArchives {
                         "Greeter#vanish()V"),
                 bad("a circle", named("other-half").requires("circle", ">=1"), "PEEK-2106", "in a circle: "),
                 bad(
+                        "pages without their manifest",
+                        named("bad").file("ui/page.js", new byte[1]),
+                        "PEEK-2230",
+                        "the archive has pages but no ui/ui-manifest.json"),
+                bad(
                         "other bytes for the same version",
-                        named("provider").publishing().inJar(Service.SERVER, "note.txt", new byte[1]),
+                        named("provider").publishing().inJar(Service.SERVER, "new.txt", new byte[1]),
                         "PEEK-2110",
                         "the same version is installed with other bytes"));
     }
