@@ -115,7 +115,7 @@ export class MockPlatform {
   }
 
   begin(kind, plugin, toVersion, steps) {
-    const operation = { id: randomUUID(), plugin, kind, toVersion, state: 'RUNNING', started: now(), steps: steps.map(name => ({ name, state: 'PENDING' })) };
+    const operation = { id: randomUUID(), plugin, kind, toVersion, state: 'RUNNING', started: now(), steps: steps.map(name => ({ name, state: 'QUEUED' })) };
     this.operations.unshift(operation);
     return operation;
   }

@@ -32,13 +32,14 @@ export class OperationPanel {
   protected readonly text = text;
   protected readonly moment = moment;
   protected readonly exactMoment = exactMoment;
-  protected readonly icons = { DONE: mdiCheckCircle, FAILED: mdiAlertCircle, PENDING: mdiCircleOutline, RUNNING: mdiProgressClock };
+  protected readonly icons = { DONE: mdiCheckCircle, FAILED: mdiAlertCircle, QUEUED: mdiCircleOutline, RUNNING: mdiProgressClock };
   protected readonly log = signal<Operation | undefined>(undefined);
   protected readonly missing = signal<Problem | undefined>(undefined);
   protected readonly heading = computed(() => {
     const log = this.log();
     return log ? operationTitle(log) : text('operation.loading');
   });
+  protected readonly ended = computed(() => this.log()?.state === 'DONE' || this.log()?.state === 'FAILED');
   protected readonly done = computed(() => this.log()?.steps.filter(step => step.state === 'DONE').length ?? 0);
   protected readonly percent = computed(() => (100 * this.done()) / Math.max(1, this.log()?.steps.length ?? 1));
 
@@ -65,7 +66,7 @@ export class OperationPanel {
       }
       this.log.set(log);
       this.missing.set(undefined);
-      if (log.state !== 'RUNNING') {
+      if (this.ended()) {
         this.polling?.close();
         await this.board.refresh();
       }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { PeekIcon } from '@peek/platform';
-import { mdiAlertCircle, mdiCheckCircle, mdiProgressClock } from '@mdi/js';
+import { mdiAlertCircle, mdiCheckCircle, mdiCircleOutline, mdiProgressClock } from '@mdi/js';
 import type { Operation } from '../server/model';
 import { exactMoment, moment, text } from '../texts';
 import { operationTitle } from './operation-title';
@@ -41,5 +41,5 @@ export class RecentOperations {
   protected readonly moment = moment;
   protected readonly exactMoment = exactMoment;
   protected readonly title = operationTitle;
-  protected readonly icons = { DONE: mdiCheckCircle, FAILED: mdiAlertCircle, RUNNING: mdiProgressClock };
+  protected readonly icons = { DONE: mdiCheckCircle, FAILED: mdiAlertCircle, QUEUED: mdiCircleOutline, RUNNING: mdiProgressClock };
 }

@@ -53,9 +53,11 @@ export interface Upload {
   readonly plan: Plan;
 }
 
+export type OperationState = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED';
+
 export interface Step {
   readonly name: string;
-  readonly state: 'PENDING' | 'RUNNING' | 'DONE' | 'FAILED';
+  readonly state: OperationState;
   readonly detail?: string;
 }
 
@@ -64,7 +66,7 @@ export interface Operation {
   readonly plugin: string;
   readonly kind: string;
   readonly toVersion?: string;
-  readonly state: 'RUNNING' | 'DONE' | 'FAILED';
+  readonly state: OperationState;
   readonly started: string;
   readonly ended?: string;
   readonly steps: readonly Step[];

@@ -28,7 +28,10 @@ import java.util.regex.Pattern;
 @AnalyzeClasses(locations = ReactorClasses.class)
 class ArchitectureTest {
     private static final String[] SERVICES = {
-        "org.peekplatform.server..", "org.peekplatform.client..", "org.peekplatform.agent..", "org.peekplatform.worker.."
+        "org.peekplatform.server..",
+        "org.peekplatform.client..",
+        "org.peekplatform.agent..",
+        "org.peekplatform.worker.."
     };
 
     @ArchTest
@@ -47,7 +50,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "jakarta..", "org.jboss..", "org.wildfly..", "org.hibernate..", "org.flywaydb..", "org.apache.activemq..", "javax.naming..", "javax.sql..")
+                    "jakarta..",
+                    "org.jboss..",
+                    "org.wildfly..",
+                    "org.hibernate..",
+                    "org.flywaydb..",
+                    "org.apache.activemq..",
+                    "javax.naming..",
+                    "javax.sql..")
             .because("the thinking is tested without a container");
 
     @ArchTest
@@ -104,8 +114,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule threadsAreTheContainers = noClasses()
-            .should(callConstructorWhere(Predicates.target(HasOwner.Predicates.With.owner(
-                    JavaClass.Predicates.assignableTo(Thread.class)
+            .should(callConstructorWhere(
+                    Predicates.target(HasOwner.Predicates.With.owner(JavaClass.Predicates.assignableTo(Thread.class)
                             .or(JavaClass.Predicates.assignableTo(ThreadPoolExecutor.class))
                             .or(JavaClass.Predicates.assignableTo(ForkJoinPool.class))
                             .or(JavaClass.Predicates.assignableTo(Timer.class))))))

@@ -17,7 +17,14 @@ final class ReactorClasses implements LocationProvider {
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
     private static final List<String> MODULES = List.of(
-            "plugin-api", "platform-core", "service-runtime", "platform-ejb", "platform-web", "client-web", "agent-ejb", "worker-ejb");
+            "plugin-api",
+            "platform-core",
+            "service-runtime",
+            "platform-ejb",
+            "platform-web",
+            "client-web",
+            "agent-ejb",
+            "worker-ejb");
 
     @Override
     public Set<Location> get(Class<?> testClass) {

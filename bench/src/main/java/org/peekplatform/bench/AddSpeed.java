@@ -30,13 +30,25 @@ final class AddSpeed {
         }
         Times last = repeats("last");
         Map<String, Double> after = heaps();
-        Table times = new Table("Add of a small plugin, confirmed → running on four WildFlys", "plugin", "times", "median", "worst")
+        Table times = new Table(
+                        "Add of a small plugin, confirmed → running on four WildFlys",
+                        "plugin",
+                        "times",
+                        "median",
+                        "worst")
                 .row("the first on a new platform", 1, first, first)
                 .row("as number 2", second.all().size(), second.median(), second.worst())
                 .row("as number " + (options.companions() + 1), last.all().size(), last.median(), last.worst());
-        Table sizes = new Table("Heap of each instance after a full collection",
-                "instance", "with 1 plugin", "with " + options.companions(), "each");
-        before.forEach((name, megabytes) -> sizes.row(name, megabytes + " MB", after.get(name) + " MB",
+        Table sizes = new Table(
+                "Heap of each instance after a full collection",
+                "instance",
+                "with 1 plugin",
+                "with " + options.companions(),
+                "each");
+        before.forEach((name, megabytes) -> sizes.row(
+                name,
+                megabytes + " MB",
+                after.get(name) + " MB",
                 (after.get(name) - megabytes) / (options.companions() - 1)));
         return List.of(times, sizes);
     }
@@ -53,7 +65,7 @@ final class AddSpeed {
 
     private Map<String, Double> heaps() {
         Map<String, Double> heaps = new LinkedHashMap<>();
-        platform.processes().forEach((name, process) -> heaps.put(name, process.heapAfterCollection()));
+        platform.processes().forEach((name, process) -> heaps.put(name, process.live()));
         return heaps;
     }
 }

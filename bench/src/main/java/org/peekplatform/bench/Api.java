@@ -33,8 +33,7 @@ final class Api {
     Api(URI server, String password) {
         this.server = server;
         this.password = password;
-        this.authorization =
-                "Basic " + Base64.getEncoder().encodeToString((NAME + ":" + password).getBytes(UTF_8));
+        this.authorization = "Basic " + Base64.getEncoder().encodeToString((NAME + ":" + password).getBytes(UTF_8));
     }
 
     /** Puts a password in the place of the one-time password that this caller has. */
@@ -61,7 +60,8 @@ final class Api {
                 .header("Content-Type", "application/json")
                 .POST(json(Map.of("name", NAME, "password", password)))
                 .build());
-        String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        String cookie =
+                signedIn.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
         return HttpRequest.newBuilder(server.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Cookie", cookie)

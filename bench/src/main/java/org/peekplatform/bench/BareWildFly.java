@@ -71,7 +71,8 @@ final class BareWildFly {
             Path folder = Files.createDirectories(home.home().resolve("ears"));
             Map<BuiltArchive, Path> ears = new LinkedHashMap<>();
             for (BuiltArchive archive : archives) {
-                Path ear = folder.resolve(EarLayout.deploymentName(archive.descriptor().id(), Service.SERVER));
+                Path ear = folder.resolve(
+                        EarLayout.deploymentName(archive.descriptor().id(), Service.SERVER));
                 ears.put(archive, Files.write(ear, entry(archive, EarLayout.archiveEntry(Service.SERVER))));
             }
             deploy(List.copyOf(ears.values()));
@@ -98,10 +99,15 @@ final class BareWildFly {
             return;
         }
         Path commands = home.home().resolve("deploy.cli");
-        Files.writeString(commands, ears.stream()
-                .map(ear -> "deploy \"" + ear + "\"\n")
-                .collect(Collectors.joining("", "embed-server --server-config=standalone.xml --std-out=discard\nbatch\n",
-                        "run-batch\nstop-embedded-server\n")), StandardCharsets.UTF_8);
+        Files.writeString(
+                commands,
+                ears.stream()
+                        .map(ear -> "deploy \"" + ear + "\"\n")
+                        .collect(Collectors.joining(
+                                "",
+                                "embed-server --server-config=standalone.xml --std-out=discard\nbatch\n",
+                                "run-batch\nstop-embedded-server\n")),
+                StandardCharsets.UTF_8);
         cli(commands);
     }
 
@@ -109,7 +115,12 @@ final class BareWildFly {
         // from the folder of the scripts, since they call each other by relative names
         Command.run(
                 Map.of("JAVA_OPTS", "-Djboss.server.base.dir=" + home.base(Service.SERVER)),
-                List.of("bash", "-c", "cd \"$1/wildfly-config\" && ../.run/wildfly/bin/jboss-cli.sh --file=\"$2\"", "cli",
-                        root.toString(), commands.toString()));
+                List.of(
+                        "bash",
+                        "-c",
+                        "cd \"$1/wildfly-config\" && ../.run/wildfly/bin/jboss-cli.sh --file=\"$2\"",
+                        "cli",
+                        root.toString(),
+                        commands.toString()));
     }
 }

@@ -53,7 +53,8 @@ public final class Bench {
     }
 
     private void split() {
-        try (PeekHome platform = new PeekHome(options.root(), options.home().resolve("split"), options.offset(), true)) {
+        try (PeekHome platform =
+                new PeekHome(options.root(), options.home().resolve("split"), options.offset(), true)) {
             say("setting up four WildFlys");
             Api api = platform.up();
             Plugins plugins = new Plugins(api);

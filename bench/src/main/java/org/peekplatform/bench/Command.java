@@ -23,12 +23,14 @@ final class Command {
             // A file, since a WildFly that a script leaves behind must not hold our end of a pipe open.
             Path said = Files.createTempFile("peek-bench-", ".log");
             try {
-                ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile());
+                ProcessBuilder builder =
+                        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile());
                 builder.environment().putAll(environment);
                 Process process = builder.start();
                 if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                     process.destroyForcibly();
-                    throw new IllegalStateException(words + " has not ended within " + LONGEST + ":\n" + Files.readString(said));
+                    throw new IllegalStateException(
+                            words + " has not ended within " + LONGEST + ":\n" + Files.readString(said));
                 }
                 String output = Files.readString(said, UTF_8);
                 if (process.exitValue() != 0) {

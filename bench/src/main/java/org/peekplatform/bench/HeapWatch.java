@@ -15,7 +15,6 @@ final class HeapWatch {
     private final Process jstat;
     private final Thread reader;
     private double peak;
-    private double oldPeak;
 
     HeapWatch(WildFlyProcess process) {
         try {
@@ -33,10 +32,18 @@ final class HeapWatch {
         try (BufferedReader lines = jstat.inputReader(UTF_8)) {
             List<String> names = words(lines.readLine());
             List<Integer> columns = COLUMNS.stream().map(names::indexOf).toList();
-            lines.lines().map(HeapWatch::words).filter(row -> row.size() == names.size()).forEach(row -> {
-                peak = Math.max(peak, columns.stream().mapToDouble(c -> kilobytes(row, c)).sum() / 1024);
-                oldPeak = Math.max(oldPeak, kilobytes(row, names.indexOf("OU")) / 1024);
-            });
+            lines.lines()
+                    .map(HeapWatch::words)
+                    .filter(row -> row.size() == names.size())
+                    .forEach(row -> {
+                        peak = Math.max(
+                                peak,
+                                columns.stream()
+                                                .mapToDouble(c -> kilobytes(row, c))
+                                                .sum()
+                                        / 1024);
+                        oldPeak = Math.max(oldPeak, kilobytes(row, names.indexOf("OU")) / 1024);
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,7 +59,7 @@ final class HeapWatch {
     }
 
     /** Ends the watch. @return most megabytes that were in use at a time, garbage included */
-    Peak end() {
+    double end() {
         jstat.toHandle().destroy(); // unlike Process.destroy, this leaves the reader what it has not read yet
         try {
             reader.join();
@@ -60,14 +67,6 @@ final class HeapWatch {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        return new Peak(peak, oldPeak);
+        return peak;
     }
-
-    /**
-     * Most megabytes at a time.
-     *
-     * @param used all objects, garbage included
-     * @param old objects in the old generation: what outlived collections, and what is too large for the young one
-     */
-    record Peak(double used, double old) {}
 }

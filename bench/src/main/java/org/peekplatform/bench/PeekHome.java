@@ -42,7 +42,8 @@ final class PeekHome implements AutoCloseable {
             words.add("--split");
         }
         peek(Map.of(), words.toArray(String[]::new));
-        String once = read(base(Service.SERVER).resolve("data/peek/first-admin-password")).strip();
+        String once = read(base(Service.SERVER).resolve("data/peek/first-admin-password"))
+                .strip();
         return new Api(server(), once).withPassword(PASSWORD);
     }
 

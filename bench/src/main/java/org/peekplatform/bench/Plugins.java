@@ -52,8 +52,8 @@ final class Plugins {
 
     /** Waits until as many plugins run on all their instances. */
     Duration awaitRunning(int number) {
-        return Await.timed(number + " plugins run", Duration.ofMillis(250), this::list, plugins -> number
-                == count(plugins));
+        return Await.timed(
+                number + " plugins run", Duration.ofMillis(250), this::list, plugins -> number == count(plugins));
     }
 
     private static long count(JsonNode plugins) {
@@ -70,7 +70,8 @@ final class Plugins {
 
     private void ended(JsonNode ordered) {
         String path = "/api/v1/operations/" + ordered.path("operation").asText();
-        JsonNode operation = Await.until("operation ends", PAUSE, () -> api.get(path), seen -> seen.hasNonNull("ended"));
+        JsonNode operation =
+                Await.until("operation ends", PAUSE, () -> api.get(path), seen -> seen.hasNonNull("ended"));
         if (!operation.path("state").asText().equals("DONE")) {
             throw new IllegalStateException("operation failed: " + operation.toPrettyString());
         }

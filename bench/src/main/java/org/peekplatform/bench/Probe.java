@@ -12,7 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Probe {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpRequest request;
     private final Thread thread = new Thread(this::ask);
     private volatile boolean ended;

@@ -47,7 +47,8 @@ final class ReplaceSpeed {
     }
 
     private static Table table(Times times, Times silences, long asked, long failed) {
-        return new Table("Replace of a leaf plugin with a web part on four WildFlys", "what", "times", "median", "worst")
+        return new Table(
+                        "Replace of a leaf plugin with a web part on four WildFlys", "what", "times", "median", "worst")
                 .row("confirmed → running everywhere", times.all().size(), times.median(), times.worst())
                 .row("the leaf's page does not answer", silences.all().size(), silences.median(), silences.worst())
                 .note("Two other plugins' pages and the platform's API were asked every 10 ms meanwhile: " + asked

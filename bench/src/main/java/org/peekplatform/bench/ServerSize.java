@@ -20,9 +20,21 @@ final class ServerSize {
     private final PeekHome bareHome;
     private final BareWildFly bare;
     private final Options options;
-    private final Table sizes = new Table("A server with many small plugins, and a bare WildFly with the same EARs",
-            "plugins", "boot", "bare", "ratio", "all seen running after", "heap after GC", "each", "bare", "bare each", "RSS", "bare",
-            "idle CPU", "bare");
+    private final Table sizes = new Table(
+            "A server with many small plugins, and a bare WildFly with the same EARs",
+            "plugins",
+            "boot",
+            "bare",
+            "ratio",
+            "all seen running after",
+            "heap after GC",
+            "each",
+            "bare",
+            "bare each",
+            "RSS",
+            "bare",
+            "idle CPU",
+            "bare");
     private final Table adds = new Table("Add of one more plugin to that server", "as number", "time");
     private Instance first;
     private Instance firstBare;
@@ -53,9 +65,11 @@ final class ServerSize {
             row(size, seen, with, without);
         }
         return List.of(
-                sizes.note("Boot is WildFly's own figure, from the start of the JVM until every deployment is up; “all seen running”"
-                        + " is what it then takes until the API says so of every plugin. Heap and RSS in MB, JVM with " + JAVA
-                        + "; idle CPU in percent of one core. Plugins have a part on the server, one bean, no page."),
+                sizes.note(
+                        "Boot is WildFly's own figure, from the start of the JVM until every deployment is up; “all seen running”"
+                                + " is what it then takes until the API says so of every plugin. Heap and RSS in MB, JVM with "
+                                + JAVA
+                                + "; idle CPU in percent of one core. Plugins have a part on the server, one bean, no page."),
                 adds.note("Confirmed → running, on the server alone."));
     }
 
@@ -73,7 +87,9 @@ final class ServerSize {
         }
         adds.row(from + 1, times.get(0));
         int tail = Math.min(10, times.size());
-        adds.row((to - tail + 1) + " to " + to + " (median)", new Times(times.subList(times.size() - tail, times.size())).median());
+        adds.row(
+                (to - tail + 1) + " to " + to + " (median)",
+                new Times(times.subList(times.size() - tail, times.size())).median());
         platform.stop();
         bare.deployParts(archives);
     }
@@ -84,7 +100,7 @@ final class ServerSize {
 
     private static Instance look(PeekHome home) {
         WildFlyProcess server = home.process(Service.SERVER);
-        double heap = server.heapAfterCollection();
+        double heap = server.live();
         double resident = server.resident();
         Duration before = server.cpu();
         LockSupport.parkNanos(IDLE.toNanos());
@@ -96,9 +112,20 @@ final class ServerSize {
         first = first == null ? with : first;
         firstBare = firstBare == null ? without : firstBare;
         double ratio = (double) with.boot().toMillis() / without.boot().toMillis();
-        sizes.row(size, with.boot(), without.boot(), String.format(Locale.ROOT, "%.2f", ratio), seen, with.heap(),
-                each(size, with, first), without.heap(), each(size, without, firstBare), with.resident(),
-                without.resident(), with.idle(), without.idle());
+        sizes.row(
+                size,
+                with.boot(),
+                without.boot(),
+                String.format(Locale.ROOT, "%.2f", ratio),
+                seen,
+                with.heap(),
+                each(size, with, first),
+                without.heap(),
+                each(size, without, firstBare),
+                with.resident(),
+                without.resident(),
+                with.idle(),
+                without.idle());
     }
 
     private static String each(int size, Instance now, Instance empty) {

@@ -48,7 +48,8 @@ final class ArchiveFile {
 
     private static String read(Path descriptor, String field, String otherwise) throws MojoFailureException {
         try {
-            String value = Json.mapper().readTree(descriptor.toFile()).path(field).asText();
+            String value =
+                    Json.mapper().readTree(descriptor.toFile()).path(field).asText();
             return value.isEmpty() ? otherwise : value;
         } catch (IOException e) {
             throw new MojoFailureException("PEEK-2330 " + descriptor + " cannot be read: " + e.getMessage(), e);

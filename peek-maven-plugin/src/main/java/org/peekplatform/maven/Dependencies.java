@@ -40,7 +40,8 @@ final class Dependencies {
     private static Problem wholePlugin(Artifact dependency) {
         return new Problem(
                 "PEEK-2312",
-                "dependency " + dependency.getId() + " is the jar with all classes of a plugin, of which other plugins see the"
+                "dependency " + dependency.getId()
+                        + " is the jar with all classes of a plugin, of which other plugins see the"
                         + " exposed ones only. The others would be missing at run time; no archive was written. Add"
                         + " <classifier>api</classifier> to the dependency.");
     }

@@ -70,7 +70,8 @@ public final class DeployMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         Path file = ArchiveFile.find(archive, project);
         if (url.getScheme().equals("http") && !LOOPBACK.contains(url.getHost())) {
-            getLog().warn("PEEK-2335 the password goes to " + url + " unencrypted. Anybody on the way can read it. Use https.");
+            getLog().warn("PEEK-2335 the password goes to " + url
+                    + " unencrypted. Anybody on the way can read it. Use https.");
         }
         PlatformClient platform = new PlatformClient(url, credentials());
         Deployment deployment = new Deployment(platform, line -> getLog().info(line), Duration.ofMillis(500));
@@ -80,8 +81,10 @@ public final class DeployMojo extends AbstractMojo {
                 throw new MojoFailureException(refused.reason());
             }
         } catch (IOException e) {
-            throw new MojoExecutionException("PEEK-2331 the platform at " + url + " cannot be reached: " + e
-                    + ". It is unknown what became of the upload. Is it running, and is peek.url right?", e);
+            throw new MojoExecutionException(
+                    "PEEK-2331 the platform at " + url + " cannot be reached: " + e
+                            + ". It is unknown what became of the upload. Is it running, and is peek.url right?",
+                    e);
         }
     }
 
@@ -95,7 +98,8 @@ public final class DeployMojo extends AbstractMojo {
                     + ". Nothing was uploaded. Write a <server> with id '" + server
                     + "' into settings.xml, or give -Dpeek.user and -Dpeek.password.");
         }
-        Server readable = decrypter.decrypt(new DefaultSettingsDecryptionRequest(entry)).getServer();
+        Server readable =
+                decrypter.decrypt(new DefaultSettingsDecryptionRequest(entry)).getServer();
         return new Credentials(readable.getUsername(), readable.getPassword());
     }
 }

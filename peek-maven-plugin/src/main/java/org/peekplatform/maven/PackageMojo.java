@@ -84,13 +84,15 @@ public final class PackageMojo extends AbstractMojo {
                 write(archive);
             }
         } catch (IOException e) {
-            throw new MojoExecutionException("the files of the project cannot be read or written: " + e.getMessage(), e);
+            throw new MojoExecutionException(
+                    "the files of the project cannot be read or written: " + e.getMessage(), e);
         }
     }
 
     private PluginSource source() throws IOException, MojoExecutionException {
         SortedMap<String, byte[]> ui = pages();
-        BuiltWith builtWith = new BuiltWith(plugin.getVersion(), System.getProperty("java.version"), UiFiles.angular(ui));
+        BuiltWith builtWith =
+                new BuiltWith(plugin.getVersion(), System.getProperty("java.version"), UiFiles.angular(ui));
         return new PluginSource(
                 project.getVersion(), FolderFiles.read(classes.toPath()), webappFiles(), ui, providers(), builtWith);
     }
@@ -137,11 +139,15 @@ public final class PackageMojo extends AbstractMojo {
         projectHelper.attachArtifact(project, "zip", archive.toFile());
         Optional<byte[]> apiJar = packed.apiJar();
         if (apiJar.isPresent()) {
-            Path api = target.toPath().resolve(EarLayout.apiJar(packed.descriptor().id()));
+            Path api =
+                    target.toPath().resolve(EarLayout.apiJar(packed.descriptor().id()));
             Files.write(api, apiJar.get());
             projectHelper.attachArtifact(project, "jar", "api", api.toFile());
         }
         getLog().info(name + ": " + packed.zip().length + " bytes, runs on "
-                + packed.descriptor().services().keySet().stream().sorted().map(Service::id).toList());
+                + packed.descriptor().services().keySet().stream()
+                        .sorted()
+                        .map(Service::id)
+                        .toList());
     }
 }

@@ -11,7 +11,9 @@ final class Problems {
 
     static void failOn(List<Problem> problems, String consequence) throws MojoFailureException {
         if (!problems.isEmpty()) {
-            throw new MojoFailureException(problems.size() + (problems.size() == 1 ? " problem, " : " problems, ") + consequence
+            throw new MojoFailureException(problems.size()
+                    + (problems.size() == 1 ? " problem, " : " problems, ")
+                    + consequence
                     + problems.stream().map(problem -> "\n  " + problem).collect(Collectors.joining()));
         }
     }

@@ -36,8 +36,10 @@ class DependenciesTest {
     }
 
     private Artifact jar(String scope, String entry) throws IOException {
-        Artifact jar = new DefaultArtifact("org.x", "lib", "1.0", scope, "jar", null, new DefaultArtifactHandler("jar"));
-        jar.setFile(Files.write(folder.resolve(scope + ".jar"), Zip.jar(Map.of(entry, new byte[0]))).toFile());
+        Artifact jar =
+                new DefaultArtifact("org.x", "lib", "1.0", scope, "jar", null, new DefaultArtifactHandler("jar"));
+        jar.setFile(Files.write(folder.resolve(scope + ".jar"), Zip.jar(Map.of(entry, new byte[0])))
+                .toFile());
         return jar;
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,9 +16,8 @@ import java.util.zip.ZipInputStream;
 import org.peekplatform.core.descriptor.PluginDescriptor.BuiltWith;
 import org.peekplatform.maven.archive.FolderFiles;
 import org.peekplatform.maven.archive.PluginSource;
-import org.peekplatform.maven.scan.ClassSet;
-import java.util.List;
 import org.peekplatform.maven.descriptor.Provider;
+import org.peekplatform.maven.scan.ClassSet;
 
 /** Small plugins in the packages {@code org.acme.*} of the test code. */
 public final class Fixtures {
@@ -27,7 +27,11 @@ public final class Fixtures {
     public static SortedMap<String, byte[]> output(String root) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         try {
-            Path classes = Path.of(Fixtures.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path classes = Path.of(Fixtures.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             FolderFiles.read(classes.resolve(root)).forEach((name, content) -> files.put(root + "/" + name, content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -42,7 +46,8 @@ public final class Fixtures {
     }
 
     /** As the build sees it, with a descriptor of these lines in addition to the usual ones. */
-    public static PluginSource source(String id, SortedMap<String, byte[]> output, List<Provider> providers, String... lines) {
+    public static PluginSource source(
+            String id, SortedMap<String, byte[]> output, List<Provider> providers, String... lines) {
         SortedMap<String, byte[]> files = new TreeMap<>(output);
         String json = "{\"id\": \"" + id + "\", \"title\": \"Test\", \"description\": \"\", \"vendor\": \"\","
                 + " \"platform\": \">=0.1\"" + String.join("", lines) + "}";

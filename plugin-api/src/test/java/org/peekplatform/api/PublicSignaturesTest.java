@@ -15,8 +15,11 @@ class PublicSignaturesTest {
 
     @Test
     void areThoseOfTheListing() throws IOException, URISyntaxException {
-        Path classes =
-                Path.of(PublishedApi.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(PublishedApi.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         List<String> signatures = PublicSignatures.in(classes);
         if (Boolean.getBoolean("peek.api.update")) {
             Files.write(LISTING, signatures);

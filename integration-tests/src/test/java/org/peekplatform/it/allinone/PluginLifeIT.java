@@ -44,9 +44,12 @@ class PluginLifeIT {
 
         plugins.awaitPlugin("noop").running("1.0.0", EVERYWHERE);
         RestClient browser = platform.session();
-        JsonNode answers = Await.until("all four parts of noop answer", Plugins.PATIENCE,
+        JsonNode answers = Await.until(
+                "all four parts of noop answer",
+                Plugins.PATIENCE,
                 () -> browser.get("/server/noop/answers").json(),
-                all -> Stream.of("agent", "worker", "database", "client").allMatch(part -> all.path(part).has("value")));
+                all -> Stream.of("agent", "worker", "database", "client")
+                        .allMatch(part -> all.path(part).has("value")));
         assertThat(answers.at("/agent/value").asText()).isEqualTo("there and back");
         assertThat(answers.at("/agent/instance").asText()).isEqualTo("agent1");
         assertThat(answers.at("/worker/value").asText()).isEqualTo("1 + 2 + 3 + 4 = 10");
@@ -61,18 +64,27 @@ class PluginLifeIT {
         plugins.install(Plugins.built("noop-guest"));
 
         plugins.awaitPlugin("noop-guest").running("1.0.0", "server1", "client1");
-        JsonNode greeting = platform.session().get("/server/noop-guest/greeting").expecting(200).json();
+        JsonNode greeting = platform.session()
+                .get("/server/noop-guest/greeting")
+                .expecting(200)
+                .json();
         assertThat(greeting.path("text").asText()).isNotBlank();
         assertThat(greeting.path("visits").asLong()).isPositive();
     }
 
     @Test
     void theInstancesOfAllServicesAreConnected() {
-        JsonNode instances = platform.rest().get("/api/v1/instances").expecting(200).json().path("instances");
+        JsonNode instances =
+                platform.rest().get("/api/v1/instances").expecting(200).json().path("instances");
 
-        assertThat(instances).extracting(i -> i.path("name").asText() + " " + i.path("service").asText() + " " + i.path("state").asText())
-                .containsExactlyInAnyOrder("server1 server CONNECTED", "client1 client CONNECTED",
-                        "agent1 agent CONNECTED", "worker1 worker CONNECTED");
+        assertThat(instances)
+                .extracting(i -> i.path("name").asText() + " "
+                        + i.path("service").asText() + " " + i.path("state").asText())
+                .containsExactlyInAnyOrder(
+                        "server1 server CONNECTED",
+                        "client1 client CONNECTED",
+                        "agent1 agent CONNECTED",
+                        "worker1 worker CONNECTED");
     }
 
     @Test
@@ -83,19 +95,30 @@ class PluginLifeIT {
         plugins.done(plugins.uninstall("audited", "keep"));
 
         List<String> deeds = Stream.of("install", "stop", "start", "uninstall")
-                .flatMap(kind -> Stream.of("admin plugin." + kind + " audited ordered", "admin plugin." + kind + " audited done"))
+                .flatMap(kind -> Stream.of(
+                        "admin plugin." + kind + " audited ordered", "admin plugin." + kind + " audited done"))
                 .toList();
-        assertThat(audit()).containsAll(deeds).contains(
-                "platform part.state audited 1.0.0 on server1 RUNNING",
-                "platform part.state audited 1.0.0 on agent1 STOPPED",
-                "platform part.state audited 1.0.0 on worker1 RUNNING");
+        assertThat(audit())
+                .containsAll(deeds)
+                .contains(
+                        "platform part.state audited 1.0.0 on server1 RUNNING",
+                        "platform part.state audited 1.0.0 on agent1 STOPPED",
+                        "platform part.state audited 1.0.0 on worker1 RUNNING");
     }
 
     private List<String> audit() {
-        return Stream.of(platform.rest().get("/api/v1/audit?limit=200").expecting(200).json())
-                .flatMap(list -> Stream.iterate(0, i -> i < list.size(), i -> i + 1).map(list::get))
-                .map(row -> String.join(" ", row.path("actor").asText(), row.path("action").asText(),
-                        row.path("subject").asText(), row.path("outcome").asText()))
+        return Stream.of(platform.rest()
+                        .get("/api/v1/audit?limit=200")
+                        .expecting(200)
+                        .json())
+                .flatMap(list ->
+                        Stream.iterate(0, i -> i < list.size(), i -> i + 1).map(list::get))
+                .map(row -> String.join(
+                        " ",
+                        row.path("actor").asText(),
+                        row.path("action").asText(),
+                        row.path("subject").asText(),
+                        row.path("outcome").asText()))
                 .toList();
     }
 
@@ -117,7 +140,9 @@ class PluginLifeIT {
     void aProviderIsNeitherStoppedNorRemovedWhileADependentRuns() {
         plugins.install(named("provider").publishing());
         plugins.install(named("consumer").consuming("provider", ">=1"));
-        assertThat(plugins.find("provider").orElseThrow().path("dependents")).extracting(JsonNode::asText).containsExactly("consumer");
+        assertThat(plugins.find("provider").orElseThrow().path("dependents"))
+                .extracting(JsonNode::asText)
+                .containsExactly("consumer");
 
         Answer stop = plugins.stop("provider").expecting(409);
         Answer uninstall = plugins.uninstall("provider", "drop").expecting(409);
@@ -173,7 +198,12 @@ class PluginLifeIT {
 
     /** Lets noop write a row; gives its number. */
     private long rowNumber() {
-        String row = platform.session().get("/server/noop/answers").expecting(200).json().at("/database/value").asText();
+        String row = platform.session()
+                .get("/server/noop/answers")
+                .expecting(200)
+                .json()
+                .at("/database/value")
+                .asText();
         return Long.parseLong(row.replaceAll("row (\\d+),.*", "$1"));
     }
 }

@@ -43,10 +43,14 @@ final class PeekScript {
             // A file, since the WildFly that the script leaves behind must not hold our end of a pipe open.
             Path said = Files.createTempFile("peek-it-", ".log");
             try {
-                Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+                Process process = new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start();
                 if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                     process.destroyForcibly();
-                    throw new AssertionError(command + " has not ended within " + LONGEST + ":\n" + Files.readString(said));
+                    throw new AssertionError(
+                            command + " has not ended within " + LONGEST + ":\n" + Files.readString(said));
                 }
                 String output = Files.readString(said, UTF_8);
                 if (process.exitValue() != 0) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.peekplatform.api.Service;
 
@@ -39,11 +40,47 @@ public final class Platform implements AutoCloseable {
         Path home = Path.of(System.getProperty("peek.home"), topology.name().toLowerCase(Locale.ROOT));
         Platform platform = new Platform(topology, home);
         platform.clear();
-        List<String> words = new ArrayList<>(List.of("up", "--no-build", "--offset", String.valueOf(topology.offset())));
+        List<String> words =
+                new ArrayList<>(List.of("up", "--no-build", "--offset", String.valueOf(topology.offset())));
         words.addAll(topology.words());
-        platform.peek.run(words.toArray(String[]::new));
-        platform.setPassword();
-        return platform;
+        boolean ready = false;
+        try {
+            platform.peek.run(words.toArray(String[]::new));
+            if (topology != Topology.UNTOUCHED) {
+                platform.setPassword();
+                platform.awaitConnected(EVERYWHERE);
+            }
+            ready = true;
+            return platform;
+        } finally {
+            if (!ready) {
+                platform.close();
+            }
+        }
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    /** Waits until the server hears all these instances. */
+    public void awaitConnected(String... instances) {
+        Await.until(
+                "connected: " + List.of(instances),
+                Plugins.PATIENCE,
+                this::connected,
+                connected -> connected.containsAll(List.of(instances)));
+    }
+
+    /** Names of the instances that the server hears. */
+    public List<String> connected() {
+        List<String> connected = new ArrayList<>();
+        rest.get("/api/v1/instances").expecting(200).json().path("instances").forEach(instance -> {
+            if (instance.path("state").asText().equals("CONNECTED")) {
+                connected.add(instance.path("name").asText());
+            }
+        });
+        return connected;
     }
 
     private void clear() {
@@ -69,7 +106,12 @@ public final class Platform implements AutoCloseable {
     }
 
     private String oneTimePassword() {
-        return read(data(Service.SERVER).resolve("peek/first-admin-password")).strip();
+        return read(oneTimePasswordFile()).strip();
+    }
+
+    /** Where the server wrote the first administrator's password. */
+    public Path oneTimePasswordFile() {
+        return data(Service.SERVER).resolve("peek/first-admin-password");
     }
 
     public URI server() {
@@ -106,12 +148,24 @@ public final class Platform implements AutoCloseable {
 
     /** Process id of the WildFly of a service. */
     public long pid(Service service) {
-        return Long.parseLong(read(home.resolve(topology.folder(service)).resolve("pid")).strip());
+        return Long.parseLong(
+                read(home.resolve(topology.folder(service)).resolve("pid")).strip());
     }
 
     /** A command of the management interface of that service's WildFly; gives what it printed. */
     public String cli(Service service, String command) {
         return PeekScript.cli(9990 + topology.offset(service), command);
+    }
+
+    /** Deployments that WildFly's management interface shows, with whether they are enabled. */
+    public Map<String, String> deployments(Service service) {
+        Map<String, String> deployments = new TreeMap<>();
+        cli(service, "deployment-info")
+                .lines()
+                .map(line -> line.trim().split("\\s+"))
+                .filter(words -> words.length == 5 && words[0].endsWith(".ear"))
+                .forEach(words -> deployments.put(words[0], words[3]));
+        return deployments;
     }
 
     public void stop(Service service) {

@@ -82,20 +82,27 @@ public final class Plugins {
     }
 
     public JsonNode awaitOperation(String id, String what, Predicate<JsonNode> met) {
-        return Await.until("operation " + id + " " + what, PATIENCE,
-                () -> rest.get("/api/v1/operations/" + id).expecting(200).json(), met);
+        return Await.until(
+                "operation " + id + " " + what,
+                PATIENCE,
+                () -> rest.get("/api/v1/operations/" + id).expecting(200).json(),
+                met);
     }
 
     public Optional<JsonNode> find(String id) {
         Answer answer = rest.get("/api/v1/plugins/" + id);
-        return answer.status() == 404 ? Optional.empty() : Optional.of(answer.expecting(200).json());
+        return answer.status() == 404
+                ? Optional.empty()
+                : Optional.of(answer.expecting(200).json());
     }
 
     /** {@code STATE version} by instance, such as {@code RUNNING 1.0.0}; empty when there is no such plugin. */
     public Map<String, String> states(String id) {
         Map<String, String> states = new TreeMap<>();
-        find(id).ifPresent(plugin -> plugin.path("instances").forEach(on -> states.put(
-                on.path("instance").asText(), on.path("state").asText() + " " + on.path("version").asText())));
+        find(id).ifPresent(plugin -> plugin.path("instances")
+                .forEach(on -> states.put(
+                        on.path("instance").asText(),
+                        on.path("state").asText() + " " + on.path("version").asText())));
         return states;
     }
 

@@ -21,8 +21,10 @@ import org.peekplatform.core.json.Json;
 public final class RestClient {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final URI server;
     private final Map<String, String> headers;
 
@@ -45,7 +47,8 @@ public final class RestClient {
         Answer signedIn = nobody(server)
                 .send("POST", "/api/v1/session", json(Map.of("name", name, "password", password)), JSON)
                 .expecting(200);
-        String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        String cookie =
+                signedIn.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Cookie", cookie);
         headers.put("Origin", server.toString());

@@ -1,5 +1,8 @@
 package org.peekplatform.it.platform;
 
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -30,24 +33,33 @@ abstract class RunningPlatform implements ParameterResolver {
 
     /** The one that runs; two at a time would be in each other's way on a small machine. */
     private static final class Current implements AutoCloseable {
-        private Topology topology;
-        private Platform platform;
+        private final Set<Topology> broken = EnumSet.noneOf(Topology.class);
+        private Optional<Platform> running = Optional.empty();
 
         synchronized Platform of(Topology asked) {
-            if (topology != asked) {
+            Optional<Platform> right = running.filter(platform -> platform.topology() == asked);
+            if (right.isEmpty()) {
                 close();
-                platform = Platform.up(asked);
-                topology = asked;
+                running = Optional.of(start(asked));
             }
+            return running.orElseThrow();
+        }
+
+        /** What did not start once is not tried for every test again. */
+        private Platform start(Topology asked) {
+            if (!broken.add(asked)) {
+                throw new AssertionError("the platform " + asked + " did not start, see the first failure");
+            }
+            Platform platform = Platform.up(asked);
+            broken.remove(asked);
             return platform;
         }
 
         @Override
         public synchronized void close() {
-            if (topology != null) {
-                topology = null;
-                platform.close();
-            }
+            Optional<Platform> last = running;
+            running = Optional.empty();
+            last.ifPresent(Platform::close);
         }
     }
 }

@@ -6,6 +6,8 @@ import org.peekplatform.api.Service;
 /** How the services are spread over WildFlys. */
 public enum Topology {
     ALL_IN_ONE(5000, List.of()),
+    /** All services in one WildFly, and nobody has signed in yet. */
+    UNTOUCHED(5200, List.of()),
     SPLIT(5400, List.of("--split"));
 
     private final int offset;
@@ -26,11 +28,16 @@ public enum Topology {
 
     /** By how much the ports of the WildFly of that service are shifted. */
     int offset(Service service) {
-        return this == ALL_IN_ONE ? offset : offset + 100 * List.of(Service.SERVER, Service.CLIENT, Service.AGENT, Service.WORKER).indexOf(service);
+        return this != SPLIT
+                ? offset
+                : offset
+                        + 100
+                                * List.of(Service.SERVER, Service.CLIENT, Service.AGENT, Service.WORKER)
+                                        .indexOf(service);
     }
 
     /** Folder of that WildFly below the home folder. */
     String folder(Service service) {
-        return this == ALL_IN_ONE ? "one" : "split/" + service.id();
+        return this != SPLIT ? "one" : "split/" + service.id();
     }
 }

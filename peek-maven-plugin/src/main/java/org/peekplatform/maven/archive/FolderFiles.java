@@ -32,6 +32,8 @@ public final class FolderFiles {
     }
 
     private static String slashed(Path relative) {
-        return StreamSupport.stream(relative.spliterator(), false).map(Path::toString).collect(Collectors.joining("/"));
+        return StreamSupport.stream(relative.spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/"));
     }
 }

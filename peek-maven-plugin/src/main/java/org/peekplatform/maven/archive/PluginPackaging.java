@@ -44,9 +44,11 @@ public final class PluginPackaging {
     public static Packed pack(PluginSource source) {
         byte[] json = source.output().get(DESCRIPTOR);
         if (json == null) {
-            return new Packed.Refused(List.of(new Problem(
-                    "PEEK-2300",
-                    "src/main/resources/plugin.json is missing. It gives the plugin its id; no archive was written. Write it.")));
+            return new Packed.Refused(
+                    List.of(
+                            new Problem(
+                                    "PEEK-2300",
+                                    "src/main/resources/plugin.json is missing. It gives the plugin its id; no archive was written. Write it.")));
         }
         DescriptorIntake intake = new DescriptorReader().readSource(json);
         return intake instanceof DescriptorIntake.Accepted accepted
@@ -59,7 +61,8 @@ public final class PluginPackaging {
         if (search.root().isEmpty()) {
             return new Packed.Refused(search.problems());
         }
-        SourceLayout layout = new SourceLayout(search.root().get(), search.hooks().keySet());
+        SourceLayout layout =
+                new SourceLayout(search.root().get(), search.hooks().keySet());
         Sorting sorting = new Sorting(source.output(), layout, search.hooks().keySet());
         problems.addAll(sorting.problems());
         problems.addAll(otherHooks(written, search));
@@ -130,7 +133,8 @@ public final class PluginPackaging {
     private static List<Problem> otherHooks(PluginDescriptor written, HookSearch search) {
         return written.services().entrySet().stream()
                 .filter(part -> {
-                    String found = search.hooks().getOrDefault(part.getKey(), "").replace('/', '.');
+                    String found =
+                            search.hooks().getOrDefault(part.getKey(), "").replace('/', '.');
                     String hook = part.getValue().hook();
                     return found.isEmpty() || !hook.isEmpty() && !hook.equals(found);
                 })
@@ -148,7 +152,8 @@ public final class PluginPackaging {
                 .map(service -> new Problem(
                         "PEEK-2309",
                         "src/main/webapp/" + service.id() + " has files, but there is no class in the package internal."
-                                + service.id() + ".web. They would be part of no archive; none was written. Add the class."))
+                                + service.id()
+                                + ".web. They would be part of no archive; none was written. Add the class."))
                 .toList();
     }
 

@@ -48,7 +48,8 @@ public final class ProviderJars {
         }
         try (InputStream in = Files.newInputStream(file)) {
             Map<String, byte[]> entries = unpack(in);
-            return entries.containsKey(ARCHIVE_DESCRIPTOR) && entries.keySet().stream().noneMatch(ProviderJars::isPart);
+            return entries.containsKey(ARCHIVE_DESCRIPTOR)
+                    && entries.keySet().stream().noneMatch(ProviderJars::isPart);
         }
     }
 

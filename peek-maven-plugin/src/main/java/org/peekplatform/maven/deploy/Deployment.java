@@ -66,7 +66,8 @@ public final class Deployment {
                 return new Outcome.Done();
             }
             if (state.equals("FAILED")) {
-                return new Outcome.Refused("the installation failed: " + now.body().path("reason").asText("no reason given"));
+                return new Outcome.Refused(
+                        "the installation failed: " + now.body().path("reason").asText("no reason given"));
             }
             pause();
         }
@@ -77,7 +78,8 @@ public final class Deployment {
     private void showNew(JsonNode steps, Set<String> shown) {
         for (JsonNode step : steps) {
             String detail = step.path("detail").asText("");
-            String line = step.path("state").asText() + " " + step.path("name").asText() + (detail.isEmpty() ? "" : ": " + detail);
+            String line = step.path("state").asText() + " " + step.path("name").asText()
+                    + (detail.isEmpty() ? "" : ": " + detail);
             if (shown.add(line)) {
                 out.accept("  " + line);
             }

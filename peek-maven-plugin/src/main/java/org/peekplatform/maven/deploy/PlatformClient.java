@@ -22,7 +22,8 @@ public final class PlatformClient {
 
     private final URI base;
     private final Credentials credentials;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
     /**
      * @param url of the server, with or without a path before {@code /api/v1}

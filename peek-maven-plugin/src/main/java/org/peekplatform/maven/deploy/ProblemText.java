@@ -17,7 +17,10 @@ final class ProblemText {
         append(text, ": ", body.path("title"));
         append(text, ". ", body.path("detail"));
         for (JsonNode problem : body.path("problems")) {
-            text.append("\n  ").append(problem.path("code").asText()).append(' ').append(problem.path("message").asText());
+            text.append("\n  ")
+                    .append(problem.path("code").asText())
+                    .append(' ')
+                    .append(problem.path("message").asText());
         }
         return text.toString();
     }

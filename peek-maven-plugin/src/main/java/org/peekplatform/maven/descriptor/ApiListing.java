@@ -1,10 +1,10 @@
 package org.peekplatform.maven.descriptor;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.List;
 import org.peekplatform.core.descriptor.PluginDescriptor.Api;
 import org.peekplatform.maven.scan.ScannedClass;
 
@@ -25,6 +25,8 @@ public final class ApiListing {
                 type.members().forEach(member -> members.add(type.name() + "#" + member));
             }
         }
-        return packages.isEmpty() ? Optional.empty() : Optional.of(new Api(List.copyOf(packages), List.copyOf(members)));
+        return packages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Api(List.copyOf(packages), List.copyOf(members)));
     }
 }

@@ -57,7 +57,10 @@ public record HookSearch(Map<Service, String> hooks, Optional<String> root, List
 
     private static Set<Service> servicesOf(ScannedClass candidate, ClassSet classes) {
         return candidate.isConcrete()
-                ? classes.above(candidate).stream().filter(CONTRACTS::containsKey).map(CONTRACTS::get).collect(Collectors.toSet())
+                ? classes.above(candidate).stream()
+                        .filter(CONTRACTS::containsKey)
+                        .map(CONTRACTS::get)
+                        .collect(Collectors.toSet())
                 : Set.of();
     }
 

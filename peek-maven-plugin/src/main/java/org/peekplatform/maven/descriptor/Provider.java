@@ -21,7 +21,9 @@ public record Provider(PluginDescriptor descriptor, ClassSet api) {
     public SortedSet<String> usedBy(ClassSet code) {
         SortedSet<String> used = new TreeSet<>();
         for (ScannedClass user : code.all()) {
-            user.refersTo().types().stream().filter(name -> api.find(name).isPresent()).forEach(used::add);
+            user.refersTo().types().stream()
+                    .filter(name -> api.find(name).isPresent())
+                    .forEach(used::add);
             user.refersTo().members().forEach(member -> listed(member).ifPresent(used::add));
         }
         return used;

@@ -55,7 +55,8 @@ public record PublishedSearch(List<String> interfaces, List<Problem> problems) {
     private static Problem nothing(ScannedClass bean) {
         return new Problem(
                 "PEEK-2305",
-                bean.name().replace('/', '.') + " is annotated @PublishedApi but implements no interface of an exposed package."
+                bean.name().replace('/', '.')
+                        + " is annotated @PublishedApi but implements no interface of an exposed package."
                         + " Nobody could inject it; no archive was written. Move its interface to the package server, client or"
                         + " agent, or take the annotation away.");
     }

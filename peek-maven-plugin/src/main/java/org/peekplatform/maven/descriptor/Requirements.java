@@ -2,7 +2,6 @@ package org.peekplatform.maven.descriptor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -35,7 +34,9 @@ public record Requirements(List<Requirement> requires, SortedMap<String, List<St
             Optional<Provider> provider = providers.stream()
                     .filter(p -> p.descriptor().id().equals(requirement.plugin()))
                     .findFirst();
-            requires.put(requirement.plugin(), provider.map(p -> completed(requirement, p)).orElse(requirement));
+            requires.put(
+                    requirement.plugin(),
+                    provider.map(p -> completed(requirement, p)).orElse(requirement));
             verify(requirement, provider).ifPresent(problems::add);
         }
         for (Provider provider : providers) {
@@ -53,7 +54,8 @@ public record Requirements(List<Requirement> requires, SortedMap<String, List<St
     }
 
     private static Requirement builtAgainst(PluginDescriptor provider) {
-        int major = Integer.parseInt(provider.version().substring(0, provider.version().indexOf('.')));
+        int major = Integer.parseInt(
+                provider.version().substring(0, provider.version().indexOf('.')));
         String range = ">=" + provider.version() + " <" + (major + 1) + ".0.0";
         return new Requirement(provider.id(), range, false, services(provider));
     }
@@ -74,7 +76,8 @@ public record Requirements(List<Requirement> requires, SortedMap<String, List<St
     private static Problem unknown(Requirement written) {
         return new Problem(
                 "PEEK-2306",
-                "plugin.json requires '" + written.plugin() + "', which is not among the Maven dependencies. It is unknown on which"
+                "plugin.json requires '" + written.plugin()
+                        + "', which is not among the Maven dependencies. It is unknown on which"
                         + " services it runs; no archive was written. Add its jar with classifier 'api' (or its zip) as a"
                         + " dependency of scope 'provided'.");
     }
@@ -82,8 +85,10 @@ public record Requirements(List<Requirement> requires, SortedMap<String, List<St
     private static Problem otherVersion(Requirement written, String version) {
         return new Problem(
                 "PEEK-2307",
-                "plugin.json requires '" + written.plugin() + "' " + written.range() + ", but the code was compiled against "
-                        + version + ". It was never tried with a version in the range; no archive was written. Correct the range or"
+                "plugin.json requires '" + written.plugin() + "' " + written.range()
+                        + ", but the code was compiled against "
+                        + version
+                        + ". It was never tried with a version in the range; no archive was written. Correct the range or"
                         + " the Maven dependency.");
     }
 }

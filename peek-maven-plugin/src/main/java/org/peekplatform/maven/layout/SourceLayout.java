@@ -81,13 +81,15 @@ public final class SourceLayout {
         if (!(packagePath + "/").startsWith(root + "/")) {
             return new Place.Nowhere("lies outside of the plugin's root package " + dotted(root));
         }
-        String[] below = packagePath.equals(root) ? new String[0] : packagePath.substring(root.length() + 1).split("/");
+        String[] below = packagePath.equals(root)
+                ? new String[0]
+                : packagePath.substring(root.length() + 1).split("/");
         if (below.length > 0 && EXPOSED.contains(below[0])) {
             return new Place.ApiJar();
         }
         if (below.length == 0 || !below[0].equals("internal")) {
-            return new Place.Nowhere("lies in none of the packages tuple, server, client, agent and internal below "
-                    + dotted(root));
+            return new Place.Nowhere(
+                    "lies in none of the packages tuple, server, client, agent and internal below " + dotted(root));
         }
         return placeOfInternal(below);
     }

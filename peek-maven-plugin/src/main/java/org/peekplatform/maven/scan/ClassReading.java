@@ -40,7 +40,12 @@ final class ClassReading extends ClassVisitor {
         reader.accept(new ClassRemapper(reading, reading.new TypeCollector()), ClassReader.SKIP_FRAMES);
         References refersTo = new References(reading.types, reading.references);
         return new ScannedClass(
-                reader.getClassName(), reader.getAccess(), reading.parents, reading.annotations, reading.members, refersTo);
+                reader.getClassName(),
+                reader.getAccess(),
+                reading.parents,
+                reading.annotations,
+                reading.members,
+                refersTo);
     }
 
     @Override

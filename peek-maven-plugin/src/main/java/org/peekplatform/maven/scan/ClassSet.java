@@ -56,7 +56,9 @@ public final class ClassSet {
             candidates.add(owner);
             candidates.addAll(above(start));
             return candidates.stream()
-                    .filter(name -> find(name).filter(c -> c.members().contains(signature)).isPresent())
+                    .filter(name -> find(name)
+                            .filter(c -> c.members().contains(signature))
+                            .isPresent())
                     .findFirst();
         });
     }

@@ -26,7 +26,10 @@ final class Command {
      * @throws IOException when the tool cannot be started or does not end with 0; the message holds its last lines
      */
     void run(String... words) throws IOException {
-        Process process = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
         process.getOutputStream().close();
         Deque<String> tail = show(process);
         int code = end(process);

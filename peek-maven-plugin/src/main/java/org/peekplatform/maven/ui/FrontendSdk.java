@@ -42,7 +42,8 @@ public final class FrontendSdk {
             throw new IOException("PEEK-2321 " + zip.getFileName() + " has no " + LOCK_FILE
                     + ", it is no frontend SDK. The pages were not built. Use the SDK of the platform's version.");
         }
-        FrontendSdk sdk = new FrontendSdk(cache.resolve("frontend-" + Digest.of(lock).substring(0, 16)));
+        FrontendSdk sdk =
+                new FrontendSdk(cache.resolve("frontend-" + Digest.of(lock).substring(0, 16)));
         sdk.replaceFiles(files);
         new Command(sdk.folder, log).run("node", "install.mjs");
         return sdk;
@@ -54,7 +55,8 @@ public final class FrontendSdk {
 
     private void replaceFiles(SortedMap<String, byte[]> files) throws IOException {
         StringBuilder listing = new StringBuilder();
-        files.forEach((name, content) -> listing.append(name).append(' ').append(Digest.of(content)).append('\n'));
+        files.forEach((name, content) ->
+                listing.append(name).append(' ').append(Digest.of(content)).append('\n'));
         byte[] wanted = listing.toString().getBytes(StandardCharsets.UTF_8);
         Path marker = file(CONTENT);
         if (Files.exists(marker) && Arrays.equals(Files.readAllBytes(marker), wanted)) {

@@ -14,7 +14,9 @@ public final class UiFiles {
     /** Version of Angular that the pages were built with; empty when there are no pages. */
     public static Optional<String> angular(Map<String, byte[]> files) {
         return Optional.ofNullable(files.get(MANIFEST))
-                .map(manifest -> Json.read(manifest, JsonNode.class).at("/builtWith/angular").asText())
+                .map(manifest -> Json.read(manifest, JsonNode.class)
+                        .at("/builtWith/angular")
+                        .asText())
                 .filter(version -> !version.isEmpty());
     }
 }

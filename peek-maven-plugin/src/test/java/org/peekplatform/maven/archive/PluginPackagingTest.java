@@ -25,10 +25,11 @@ import org.peekplatform.maven.Fixtures;
 import org.peekplatform.maven.descriptor.Provider;
 
 class PluginPackagingTest {
-    private static final String PERSISTENCE = "<persistence xmlns=\"https://jakarta.ee/xml/ns/persistence\" version=\"3.0\">"
-            + "<persistence-unit name=\"demo\"><jta-data-source>java:jboss/datasources/PeekDS</jta-data-source><properties>"
-            + "<property name=\"jakarta.persistence.schema-generation.database.action\" value=\"none\"/>"
-            + "</properties></persistence-unit></persistence>";
+    private static final String PERSISTENCE =
+            "<persistence xmlns=\"https://jakarta.ee/xml/ns/persistence\" version=\"3.0\">"
+                    + "<persistence-unit name=\"demo\"><jta-data-source>java:jboss/datasources/PeekDS</jta-data-source><properties>"
+                    + "<property name=\"jakarta.persistence.schema-generation.database.action\" value=\"none\"/>"
+                    + "</properties></persistence-unit></persistence>";
 
     @TempDir
     Path folder;
@@ -68,25 +69,43 @@ class PluginPackagingTest {
     void sortsClassesIntoTheEars() {
         SortedMap<String, byte[]> archive = Fixtures.unzip(packed(demo()).zip());
         SortedMap<String, byte[]> server = Fixtures.unzip(archive.get("services/server.ear"));
-        assertThat(server).containsOnlyKeys(
-                "META-INF/MANIFEST.MF", "META-INF/application.xml", "META-INF/jboss-all.xml",
-                "META-INF/jboss-deployment-structure.xml", "demo-server.jar", "demo-server.war", "lib/demo-api.jar");
-        assertThat(Fixtures.unzip(server.get("demo-server.jar"))).containsOnlyKeys(
-                "META-INF/MANIFEST.MF", "META-INF/beans.xml", "META-INF/persistence.xml",
-                "org/acme/demo/internal/server/DemoServer.class", "org/acme/demo/internal/storage/Row.class",
-                "org/acme/demo/internal/tuple/Shared.class");
-        assertThat(Fixtures.unzip(server.get("demo-server.war"))).containsOnlyKeys(
-                "META-INF/MANIFEST.MF", "WEB-INF/beans.xml", "WEB-INF/web.xml",
-                "WEB-INF/classes/org/acme/demo/internal/server/web/DemoResource.class");
-        assertThat(Fixtures.unzip(Fixtures.unzip(archive.get("services/client.ear")).get("demo-client.jar"))).containsOnlyKeys(
-                "META-INF/MANIFEST.MF", "META-INF/beans.xml", "org/acme/demo/internal/client/DemoClient.class",
-                "org/acme/demo/internal/tuple/Shared.class");
+        assertThat(server)
+                .containsOnlyKeys(
+                        "META-INF/MANIFEST.MF",
+                        "META-INF/application.xml",
+                        "META-INF/jboss-all.xml",
+                        "META-INF/jboss-deployment-structure.xml",
+                        "demo-server.jar",
+                        "demo-server.war",
+                        "lib/demo-api.jar");
+        assertThat(Fixtures.unzip(server.get("demo-server.jar")))
+                .containsOnlyKeys(
+                        "META-INF/MANIFEST.MF",
+                        "META-INF/beans.xml",
+                        "META-INF/persistence.xml",
+                        "org/acme/demo/internal/server/DemoServer.class",
+                        "org/acme/demo/internal/storage/Row.class",
+                        "org/acme/demo/internal/tuple/Shared.class");
+        assertThat(Fixtures.unzip(server.get("demo-server.war")))
+                .containsOnlyKeys(
+                        "META-INF/MANIFEST.MF",
+                        "WEB-INF/beans.xml",
+                        "WEB-INF/web.xml",
+                        "WEB-INF/classes/org/acme/demo/internal/server/web/DemoResource.class");
+        assertThat(Fixtures.unzip(
+                        Fixtures.unzip(archive.get("services/client.ear")).get("demo-client.jar")))
+                .containsOnlyKeys(
+                        "META-INF/MANIFEST.MF",
+                        "META-INF/beans.xml",
+                        "org/acme/demo/internal/client/DemoClient.class",
+                        "org/acme/demo/internal/tuple/Shared.class");
         assertThat(archive).containsKeys("ui/ui-manifest.json", "api/demo-api.jar");
     }
 
     @Test
     void givesNoPersistenceUnitToAWorkerThatDoesNoStorage() {
-        SortedMap<String, byte[]> ear = Fixtures.unzip(Fixtures.unzip(packed(demo()).zip()).get("services/worker.ear"));
+        SortedMap<String, byte[]> ear =
+                Fixtures.unzip(Fixtures.unzip(packed(demo()).zip()).get("services/worker.ear"));
         assertThat(Fixtures.unzip(ear.get("demo-worker.jar")))
                 .doesNotContainKeys("META-INF/persistence.xml", "org/acme/demo/internal/storage/Row.class");
     }
@@ -98,7 +117,8 @@ class PluginPackagingTest {
 
     @Test
     void bringsNoClassPathInItsManifests() {
-        SortedMap<String, byte[]> ear = Fixtures.unzip(Fixtures.unzip(packed(demo()).zip()).get("services/worker.ear"));
+        SortedMap<String, byte[]> ear =
+                Fixtures.unzip(Fixtures.unzip(packed(demo()).zip()).get("services/worker.ear"));
         assertThat(Fixtures.unzip(ear.get("demo-worker.jar")).get("META-INF/MANIFEST.MF"))
                 .isEqualTo(utf8("Manifest-Version: 1.0\r\n\r\n"));
     }
@@ -116,25 +136,33 @@ class PluginPackagingTest {
         output.putAll(Fixtures.output("org/acme/demo/client"));
         assertThat(problems(Fixtures.source("base", output, List.of())))
                 .extracting(Problem::toString)
-                .containsExactly("PEEK-2308 org/acme/demo/client/DemoView.class lies outside of the plugin's root package"
-                        + " org.acme.base. It would be part of no archive; none was written. Move it, see docs/architecture.md"
-                        + " section 3.");
+                .containsExactly(
+                        "PEEK-2308 org/acme/demo/client/DemoView.class lies outside of the plugin's root package"
+                                + " org.acme.base. It would be part of no archive; none was written. Move it, see docs/architecture.md"
+                                + " section 3.");
     }
 
     @Test
     void refusesWebFilesWithoutWebArchive() {
         PluginSource plain = base();
         PluginSource withPage = new PluginSource(
-                plain.version(), plain.output(), Map.of(Service.SERVER, new TreeMap<>(Map.of("index.html", utf8("<p>")))),
-                plain.ui(), plain.providers(), plain.builtWith());
+                plain.version(),
+                plain.output(),
+                Map.of(Service.SERVER, new TreeMap<>(Map.of("index.html", utf8("<p>")))),
+                plain.ui(),
+                plain.providers(),
+                plain.builtWith());
         assertThat(problems(withPage)).extracting(Problem::code).containsExactly("PEEK-2309");
     }
 
     @Test
     void refusesDescriptorWithOtherHooksThanTheCode() {
         SortedMap<String, byte[]> output = Fixtures.output("org/acme/base");
-        assertThat(problems(Fixtures.source("base", output, List.of(), ", \"services\": {\"agent\": {}, \"server\": {\"hook\":"
-                        + " \"org.acme.Other\"}}")))
+        assertThat(problems(Fixtures.source(
+                        "base",
+                        output,
+                        List.of(),
+                        ", \"services\": {\"agent\": {}, \"server\": {\"hook\":" + " \"org.acme.Other\"}}")))
                 .extracting(Problem::code)
                 .containsExactly("PEEK-2311", "PEEK-2311");
         assertThat(PluginPackaging.pack(
@@ -159,8 +187,11 @@ class PluginPackagingTest {
         return new PluginSource(
                 plain.version(),
                 plain.output(),
-                Map.of(Service.SERVER, new TreeMap<>(Map.of("WEB-INF/web.xml", utf8(
-                        "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\"/>")))),
+                Map.of(
+                        Service.SERVER,
+                        new TreeMap<>(Map.of(
+                                "WEB-INF/web.xml",
+                                utf8("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\"/>")))),
                 new TreeMap<>(Map.of("ui-manifest.json", utf8("{}"))),
                 plain.providers(),
                 plain.builtWith());
@@ -173,7 +204,8 @@ class PluginPackagingTest {
     /** As another plugin's build meets it: the API jar alone. */
     private Provider baseProvider() {
         try {
-            Path jar = Files.write(folder.resolve("base-api.jar"), packed(base()).apiJar().orElseThrow());
+            Path jar = Files.write(
+                    folder.resolve("base-api.jar"), packed(base()).apiJar().orElseThrow());
             return ProviderJars.read(jar).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

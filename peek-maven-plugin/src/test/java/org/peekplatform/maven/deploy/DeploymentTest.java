@@ -60,9 +60,16 @@ class DeploymentTest {
         will("GET /api/v1/operations/o1", 200, RUNNING);
         will("GET /api/v1/operations/o1", 200, RUNNING.replace("RUNNING", "DONE"));
         assertThat(deployment().install(archive(), PATIENCE)).isEqualTo(new Outcome.Done());
-        assertThat(lines).containsExactly(
-                "plan: UPGRADE noop 1.0.0 -> 1.1.0", "  migrate", "  replace noop", "  runs script db/migration/V2__x.sql",
-                "  warning: agent1 is away", "  noop: about two seconds", "  DONE migrate: 1 script", "done");
+        assertThat(lines)
+                .containsExactly(
+                        "plan: UPGRADE noop 1.0.0 -> 1.1.0",
+                        "  migrate",
+                        "  replace noop",
+                        "  runs script db/migration/V2__x.sql",
+                        "  warning: agent1 is away",
+                        "  noop: about two seconds",
+                        "  DONE migrate: 1 script",
+                        "done");
         assertThat(asked).first().isEqualTo("POST /api/v1/uploads application/zip Basic YWRtaW46c2VjcmV0 the archive");
     }
 
@@ -76,17 +83,25 @@ class DeploymentTest {
 
     @Test
     void showsEveryProblemOfARefusedArchive() throws IOException {
-        will("POST /api/v1/uploads", 422, "{\"title\":\"Archive refused\",\"status\":422,\"detail\":\"Nothing was changed.\","
-                + "\"problems\":[{\"code\":\"PEEK-2201\",\"message\":\"one\"},{\"code\":\"PEEK-2202\",\"message\":\"two\"}]}");
-        assertThat(deployment().install(archive(), PATIENCE)).isEqualTo(new Outcome.Refused(
-                "the platform answered 422: Archive refused. Nothing was changed.\n  PEEK-2201 one\n  PEEK-2202 two"));
+        will(
+                "POST /api/v1/uploads",
+                422,
+                "{\"title\":\"Archive refused\",\"status\":422,\"detail\":\"Nothing was changed.\","
+                        + "\"problems\":[{\"code\":\"PEEK-2201\",\"message\":\"one\"},{\"code\":\"PEEK-2202\",\"message\":\"two\"}]}");
+        assertThat(deployment().install(archive(), PATIENCE))
+                .isEqualTo(
+                        new Outcome.Refused(
+                                "the platform answered 422: Archive refused. Nothing was changed.\n  PEEK-2201 one\n  PEEK-2202 two"));
     }
 
     @Test
     void saysWhyTheInstallationFailed() throws IOException {
         will("POST /api/v1/uploads", 201, UPLOADED);
         will("POST /api/v1/uploads/u1/install", 202, "{\"operation\":\"o1\"}");
-        will("GET /api/v1/operations/o1", 200, "{\"id\":\"o1\",\"state\":\"FAILED\",\"reason\":\"worker1 missed a class\"}");
+        will(
+                "GET /api/v1/operations/o1",
+                200,
+                "{\"id\":\"o1\",\"state\":\"FAILED\",\"reason\":\"worker1 missed a class\"}");
         assertThat(deployment().install(archive(), PATIENCE))
                 .isEqualTo(new Outcome.Refused("the installation failed: worker1 missed a class"));
     }
@@ -96,22 +111,27 @@ class DeploymentTest {
         will("POST /api/v1/uploads", 201, UPLOADED);
         will("POST /api/v1/uploads/u1/install", 202, "{\"operation\":\"o1\"}");
         assertThat(deployment().install(archive(), Duration.ZERO))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reason()).startsWith("PEEK-2333"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason()).startsWith("PEEK-2333"));
     }
 
     @Test
     void namesNoPasswordWhenItIsWrong() throws IOException {
         will("POST /api/v1/uploads", 401, "");
         assertThat(deployment().install(archive(), PATIENCE))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reason())
-                        .startsWith("PEEK-2334")
-                        .doesNotContain("secret"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .startsWith("PEEK-2334")
+                                .doesNotContain("secret"));
         assertThat(new Credentials("admin", "secret")).hasToString("Credentials of admin");
     }
 
     private Deployment deployment() {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new Deployment(new PlatformClient(url, new Credentials("admin", "secret")), lines::add, Duration.ofMillis(1));
+        return new Deployment(
+                new PlatformClient(url, new Credentials("admin", "secret")), lines::add, Duration.ofMillis(1));
     }
 
     private Path archive() throws IOException {
@@ -127,7 +147,8 @@ class DeploymentTest {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(request + " " + exchange.getRequestHeaders().getFirst("Content-Type") + " "
                 + exchange.getRequestHeaders().getFirst("Authorization") + " " + body);
-        Answer answer = answers.getOrDefault(request, new ArrayDeque<>(List.of(new Answer(404, "")))).removeFirst();
+        Answer answer = answers.getOrDefault(request, new ArrayDeque<>(List.of(new Answer(404, ""))))
+                .removeFirst();
         boolean refusal = answer.status() >= 400;
         exchange.getResponseHeaders().set("Content-Type", refusal ? "application/problem+json" : "application/json");
         byte[] bytes = utf8(answer.body());

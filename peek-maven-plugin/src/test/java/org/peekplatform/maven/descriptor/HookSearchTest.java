@@ -18,10 +18,11 @@ class HookSearchTest {
         HookSearch search = HookSearch.in(Fixtures.classes("org/acme/demo"));
         assertThat(search.problems()).isEmpty();
         assertThat(search.root()).contains("org/acme/demo");
-        assertThat(search.hooks()).isEqualTo(Map.of(
-                Service.SERVER, "org/acme/demo/internal/server/DemoServer",
-                Service.CLIENT, "org/acme/demo/internal/client/DemoClient",
-                Service.WORKER, "org/acme/demo/internal/worker/DemoWorker"));
+        assertThat(search.hooks())
+                .isEqualTo(Map.of(
+                        Service.SERVER, "org/acme/demo/internal/server/DemoServer",
+                        Service.CLIENT, "org/acme/demo/internal/client/DemoClient",
+                        Service.WORKER, "org/acme/demo/internal/worker/DemoWorker"));
     }
 
     @Test
@@ -41,7 +42,9 @@ class HookSearchTest {
 
     @Test
     void refusesCodeWithoutHook() {
-        assertThat(HookSearch.in(ClassSet.of(List.of())).problems()).extracting(Problem::code).containsExactly("PEEK-2301");
+        assertThat(HookSearch.in(ClassSet.of(List.of())).problems())
+                .extracting(Problem::code)
+                .containsExactly("PEEK-2301");
     }
 
     @Test

@@ -22,16 +22,19 @@ class RequirementsTest {
         Requirements found = Requirements.of(List.of(), List.of(base("2.3.4")), demo);
         assertThat(found.problems()).isEmpty();
         assertThat(found.requires())
-                .containsExactly(new Requirement("base", ">=2.3.4 <3.0.0", false, List.of(Service.SERVER, Service.WORKER)));
+                .containsExactly(
+                        new Requirement("base", ">=2.3.4 <3.0.0", false, List.of(Service.SERVER, Service.WORKER)));
     }
 
     @Test
     void listsInheritedMemberWhereItIsDeclared() {
         assertThat(Requirements.of(List.of(), List.of(base("1.0.0")), demo).uses())
-                .isEqualTo(Map.of("base", List.of(
-                        "org/acme/base/server/Countable#count()I",
-                        "org/acme/base/server/Items",
-                        "org/acme/base/server/Items#first()Lorg/acme/base/tuple/Item;")));
+                .isEqualTo(Map.of(
+                        "base",
+                        List.of(
+                                "org/acme/base/server/Countable#count()I",
+                                "org/acme/base/server/Items",
+                                "org/acme/base/server/Items#first()Lorg/acme/base/tuple/Item;")));
     }
 
     @Test
@@ -44,17 +47,20 @@ class RequirementsTest {
     @Test
     void keepsWrittenRangeAndFillsServices() {
         Requirement written = new Requirement("base", ">=1.5 <4", true, List.of());
-        assertThat(Requirements.of(List.of(written), List.of(base("2.0.0")), demo).requires())
+        assertThat(Requirements.of(List.of(written), List.of(base("2.0.0")), demo)
+                        .requires())
                 .containsExactly(new Requirement("base", ">=1.5 <4", true, List.of(Service.SERVER, Service.WORKER)));
     }
 
     @Test
     void refusesRangeWithoutTheVersionCompiledAgainst() {
         Requirement written = new Requirement("base", ">=3", false, List.of());
-        assertThat(Requirements.of(List.of(written), List.of(base("2.0.0")), demo).problems())
+        assertThat(Requirements.of(List.of(written), List.of(base("2.0.0")), demo)
+                        .problems())
                 .extracting(Problem::toString)
-                .containsExactly("PEEK-2307 plugin.json requires 'base' >=3, but the code was compiled against 2.0.0. It was never"
-                        + " tried with a version in the range; no archive was written. Correct the range or the Maven dependency.");
+                .containsExactly(
+                        "PEEK-2307 plugin.json requires 'base' >=3, but the code was compiled against 2.0.0. It was never"
+                                + " tried with a version in the range; no archive was written. Correct the range or the Maven dependency.");
     }
 
     @Test
@@ -71,8 +77,19 @@ class RequirementsTest {
         ClassSet exposed = Fixtures.classes("org/acme/base/server");
         Part part = new Part("org.acme.base.internal.server.BaseServer", List.of(), List.of(), false);
         PluginDescriptor descriptor = new PluginDescriptor(
-                "base", version, "Base", "", "", ">=0.1", List.of(), Map.of(Service.SERVER, part, Service.WORKER, part),
-                ApiListing.of(all.all()), Map.of(), List.of(), Map.of(), Optional.empty());
+                "base",
+                version,
+                "Base",
+                "",
+                "",
+                ">=0.1",
+                List.of(),
+                Map.of(Service.SERVER, part, Service.WORKER, part),
+                ApiListing.of(all.all()),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Optional.empty());
         return new Provider(descriptor, exposed);
     }
 }

@@ -13,8 +13,15 @@ class UnusedSubsystemsTest {
     void leavesOutEverythingForAPlainPart() {
         assertThat(UnusedSubsystems.of(Set.of("java/lang/Object", "jakarta/inject/Inject"), NONE, false))
                 .containsExactly(
-                        "batch-jberet", "datasources", "ee-security", "ejb3", "jaxrs", "jpa",
-                        "messaging-activemq", "resource-adapters", "undertow");
+                        "batch-jberet",
+                        "datasources",
+                        "ee-security",
+                        "ejb3",
+                        "jaxrs",
+                        "jpa",
+                        "messaging-activemq",
+                        "resource-adapters",
+                        "undertow");
     }
 
     @Test
@@ -30,12 +37,14 @@ class UnusedSubsystemsTest {
 
     @Test
     void keepsWhatBatchJobsNeed() {
-        assertThat(UnusedSubsystems.of(NONE, Set.of("META-INF/batch-jobs/nightly.xml"), false)).doesNotContain("batch-jberet");
+        assertThat(UnusedSubsystems.of(NONE, Set.of("META-INF/batch-jobs/nightly.xml"), false))
+                .doesNotContain("batch-jberet");
     }
 
     @Test
     void keepsWhatTheCodeRefersTo() {
-        List<String> types = List.of("jakarta/jms/Message", "jakarta/ws/rs/client/Client", "jakarta/security/enterprise/X");
+        List<String> types =
+                List.of("jakarta/jms/Message", "jakarta/ws/rs/client/Client", "jakarta/security/enterprise/X");
         assertThat(UnusedSubsystems.of(types, NONE, false))
                 .containsExactly("batch-jberet", "datasources", "jpa", "undertow");
     }

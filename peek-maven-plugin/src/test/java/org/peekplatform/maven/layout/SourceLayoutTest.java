@@ -15,7 +15,14 @@ class SourceLayoutTest {
     private final SourceLayout layout = new SourceLayout("org/x/server/noop", THREE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"tuple/A.class", "server/A.class", "client/deep/A.class", "agent/A.class", "server/texts.properties"})
+    @ValueSource(
+            strings = {
+                "tuple/A.class",
+                "server/A.class",
+                "client/deep/A.class",
+                "agent/A.class",
+                "server/texts.properties"
+            })
     void putsExposedPackagesIntoTheApiJar(String entry) {
         assertThat(layout.placeOf("org/x/server/noop/" + entry)).isEqualTo(new Place.ApiJar());
     }
@@ -61,10 +68,14 @@ class SourceLayoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "plugin.json", "META-INF/MANIFEST.MF", "META-INF/maven/x/pom.xml", "db/migration/V1__a.sql",
-        "org/x/server/noop/package-info.class"
-    })
+    @ValueSource(
+            strings = {
+                "plugin.json",
+                "META-INF/MANIFEST.MF",
+                "META-INF/maven/x/pom.xml",
+                "db/migration/V1__a.sql",
+                "org/x/server/noop/package-info.class"
+            })
     void leavesOutWhatTheArchiveHasElsewhere(String entry) {
         assertThat(layout.placeOf(entry)).isEqualTo(new Place.Elsewhere());
     }
@@ -90,7 +101,8 @@ class SourceLayoutTest {
 
     @Test
     void readsTheRootPackageFromTheHook() {
-        assertThat(SourceLayout.rootOf("org/x/internal/server/y/internal/server/z", Service.SERVER)).contains("org/x/internal/server/y");
+        assertThat(SourceLayout.rootOf("org/x/internal/server/y/internal/server/z", Service.SERVER))
+                .contains("org/x/internal/server/y");
         assertThat(SourceLayout.rootOf("org/x/internal/client", Service.SERVER)).isEmpty();
         assertThat(SourceLayout.rootOf("internal/server", Service.SERVER)).isEmpty();
     }

@@ -52,7 +52,8 @@ public final class ArchiveCheck {
                     "", "it has " + size + " bytes, at most " + limits.archiveBytes() + " are allowed"));
         }
         if (!Sha256.of(file).equals(sha256)) {
-            throw new ArchiveRefusal(Refusals.OTHER_BYTES.archive("", "its bytes are not those of the digest " + sha256));
+            throw new ArchiveRefusal(
+                    Refusals.OTHER_BYTES.archive("", "its bytes are not those of the digest " + sha256));
         }
         Budget budget = new Budget(limits);
         OpenZip archive = OpenZip.open(file, "", limits, budget, findings);
@@ -74,8 +75,8 @@ public final class ArchiveCheck {
         ZipItem item = archive.items().stream()
                 .filter(candidate -> candidate.name().equals(PluginRules.DESCRIPTOR))
                 .findFirst()
-                .orElseThrow(() -> new ArchiveRefusal(
-                        Refusals.NO_DESCRIPTOR.archive("", "it has no " + PluginRules.DESCRIPTOR)));
+                .orElseThrow(() ->
+                        new ArchiveRefusal(Refusals.NO_DESCRIPTOR.archive("", "it has no " + PluginRules.DESCRIPTOR)));
         try (EntryStream content = archive.read(item)) {
             return content.readNBytes(DescriptorReader.MAX_COMPLETED_BYTES + 1);
         }

@@ -64,7 +64,9 @@ final class ArchiveWalk {
                 readFile(digesting, item, place, ear);
             }
             if (place.depth() == 0) {
-                digests.put(item.name(), HexFormat.of().formatHex(digesting.getMessageDigest().digest()));
+                digests.put(
+                        item.name(),
+                        HexFormat.of().formatHex(digesting.getMessageDigest().digest()));
             }
         }
     }
@@ -73,7 +75,9 @@ final class ArchiveWalk {
         Place inside = place.into(item.name(), descriptor);
         if (inside.depth() > limits.depth()) {
             throw new ArchiveRefusal(Refusals.DEPTH.entry(
-                    place.path(), item.name(), "is nested " + inside.depth() + " deep, at most " + limits.depth() + " is allowed"));
+                    place.path(),
+                    item.name(),
+                    "is nested " + inside.depth() + " deep, at most " + limits.depth() + " is allowed"));
         }
         try (SeekableByteChannel held = spool.hold(content, item.size())) {
             Findings before = new Findings();
@@ -101,8 +105,10 @@ final class ArchiveWalk {
     private void readDescriptor(InputStream content, ZipItem item, Place place, Optional<EarRules> ear)
             throws IOException {
         if (item.size() > limits.xmlBytes()) {
-            findings.add(Refusals.UNPACKED_SIZE.entry(place.path(), item.name(), "has " + item.size()
-                    + " bytes, at most " + limits.xmlBytes() + " are allowed for a descriptor"));
+            findings.add(Refusals.UNPACKED_SIZE.entry(
+                    place.path(),
+                    item.name(),
+                    "has " + item.size() + " bytes, at most " + limits.xmlBytes() + " are allowed for a descriptor"));
             return;
         }
         byte[] bytes = content.readAllBytes();

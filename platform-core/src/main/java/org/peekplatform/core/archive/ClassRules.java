@@ -44,8 +44,11 @@ final class ClassRules {
         if (head.length < HEAD || bytes.getInt(0) != MAGIC) {
             findings.add(Refusals.CLASS_VERSION.entry(place.path(), name, "is no class file"));
         } else if (Short.toUnsignedInt(bytes.getShort(6)) > JAVA_17) {
-            findings.add(Refusals.CLASS_VERSION.entry(place.path(), name, "is compiled for class file version "
-                    + Short.toUnsignedInt(bytes.getShort(6)) + ", at most " + JAVA_17 + " runs here"));
+            findings.add(Refusals.CLASS_VERSION.entry(
+                    place.path(),
+                    name,
+                    "is compiled for class file version " + Short.toUnsignedInt(bytes.getShort(6)) + ", at most "
+                            + JAVA_17 + " runs here"));
         }
     }
 

@@ -52,7 +52,9 @@ public final class EarLayout {
         if (part == null) {
             throw new IllegalArgumentException("plugin '" + id + "' has no part on " + service.id());
         }
-        this.linked = descriptor.requires().stream().filter(r -> r.services().contains(service)).toList();
+        this.linked = descriptor.requires().stream()
+                .filter(r -> r.services().contains(service))
+                .toList();
     }
 
     /** Name of the deployment in WildFly, the same over all versions: {@code <id>-<service>.ear}. */
@@ -150,7 +152,8 @@ public final class EarLayout {
                 ? ""
                 : part.excludes().stream()
                                 .map(name -> "      <subsystem name=\"" + name + "\"/>\n")
-                                .collect(Collectors.joining("", "    <exclude-subsystems>\n", "    </exclude-subsystems>\n"))
+                                .collect(Collectors.joining(
+                                        "", "    <exclude-subsystems>\n", "    </exclude-subsystems>\n"))
                         + (part.excludes().contains(VALIDATION) ? WITHOUT_VALIDATION : "");
     }
 
@@ -162,7 +165,8 @@ public final class EarLayout {
                 + "    <dependency name=\"" + platformDeployment(service) + "\"/>\n"
                 + linked.stream()
                         .filter(required -> !required.optional())
-                        .map(required -> "    <dependency name=\"" + deploymentName(required.plugin(), service) + "\"/>\n")
+                        .map(required ->
+                                "    <dependency name=\"" + deploymentName(required.plugin(), service) + "\"/>\n")
                         .collect(Collectors.joining())
                 + "  </jboss-deployment-dependencies>\n"
                 + "</jboss>\n";

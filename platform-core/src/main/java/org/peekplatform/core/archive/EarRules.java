@@ -24,17 +24,24 @@ final class EarRules {
     }
 
     void checkEntries(List<ZipItem> items, Findings findings) {
-        Set<String> files = items.stream().filter(item -> !item.isDirectory()).map(ZipItem::name).collect(Collectors.toSet());
+        Set<String> files = items.stream()
+                .filter(item -> !item.isDirectory())
+                .map(ZipItem::name)
+                .collect(Collectors.toSet());
         Set<String> needed = new HashSet<>(generated.keySet());
         needed.add(layout.ejbJar());
         if (web) {
             needed.add(layout.war());
         }
-        needed.stream().filter(name -> !files.contains(name)).sorted().forEach(name ->
-                findings.add(Refusals.EAR_CONTENT.archive(place.path(), "it lacks " + name)));
-        files.stream().filter(name -> !needed.contains(name) && !isLibrary(name) && !FileRules.isManifest(name)).sorted()
-                .forEach(name -> findings.add(Refusals.EAR_CONTENT.entry(
-                        place.path(), name, "is nothing that the EAR of a part holds")));
+        needed.stream()
+                .filter(name -> !files.contains(name))
+                .sorted()
+                .forEach(name -> findings.add(Refusals.EAR_CONTENT.archive(place.path(), "it lacks " + name)));
+        files.stream()
+                .filter(name -> !needed.contains(name) && !isLibrary(name) && !FileRules.isManifest(name))
+                .sorted()
+                .forEach(name -> findings.add(
+                        Refusals.EAR_CONTENT.entry(place.path(), name, "is nothing that the EAR of a part holds")));
     }
 
     private static boolean isLibrary(String name) {
@@ -44,7 +51,9 @@ final class EarRules {
     void checkGenerated(String name, byte[] content, Findings findings) {
         if (generated.containsKey(name) && !Arrays.equals(generated.get(name), content)) {
             findings.add(Refusals.GENERATED.entry(
-                    place.path(), name, "is not what the descriptor gives: it was changed, or made by another version"));
+                    place.path(),
+                    name,
+                    "is not what the descriptor gives: it was changed, or made by another version"));
         }
     }
 }

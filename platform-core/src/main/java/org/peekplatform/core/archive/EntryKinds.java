@@ -46,8 +46,11 @@ final class EntryKinds {
             return refused(Refusals.CONTENT, item, "is a folder with content");
         }
         if (item.size() > limits.ratioFreeBytes() && item.size() / limits.ratio() >= Math.max(1, item.packed())) {
-            return refused(Refusals.RATIO, item, "unpacks from " + item.packed() + " to " + item.size()
-                    + " bytes, at most " + limits.ratio() + " times is allowed");
+            return refused(
+                    Refusals.RATIO,
+                    item,
+                    "unpacks from " + item.packed() + " to " + item.size() + " bytes, at most " + limits.ratio()
+                            + " times is allowed");
         }
         return Optional.empty();
     }

@@ -30,11 +30,15 @@ final class EntryNames {
             if (!exact.add(name)) {
                 findings.add(Refusals.DUPLICATE.entry(where, name, "comes twice"));
             } else if (!folded.add(name.toLowerCase(Locale.ROOT))) {
-                findings.add(Refusals.DUPLICATE.entry(where, name, "differs from another entry in upper and lower case only"));
+                findings.add(Refusals.DUPLICATE.entry(
+                        where, name, "differs from another entry in upper and lower case only"));
             }
         }
-        items.stream().map(ZipItem::name).filter(name -> isAlsoFile(name, exact)).forEach(name ->
-                findings.add(Refusals.DUPLICATE.entry(where, name, "lies below an entry that is a file")));
+        items.stream()
+                .map(ZipItem::name)
+                .filter(name -> isAlsoFile(name, exact))
+                .forEach(name ->
+                        findings.add(Refusals.DUPLICATE.entry(where, name, "lies below an entry that is a file")));
     }
 
     private static boolean isAlsoFile(String name, Set<String> names) {
@@ -54,7 +58,8 @@ final class EntryNames {
             return Optional.of("has a name of more than " + maxLength + " characters");
         }
         if (name.startsWith("/") || name.indexOf('\\') >= 0 || name.indexOf(':') >= 0) {
-            return Optional.of("has a name that is no relative path with '/': it is absolute, or has a backslash or colon");
+            return Optional.of(
+                    "has a name that is no relative path with '/': it is absolute, or has a backslash or colon");
         }
         if (name.codePoints().anyMatch(EntryNames::isInvisible)) {
             return Optional.of("has a control or invisible character in its name");
@@ -70,8 +75,11 @@ final class EntryNames {
 
     private static boolean isInvisible(int c) {
         int type = Character.getType(c);
-        return Character.isISOControl(c) || type == Character.FORMAT || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR || type == Character.UNASSIGNED;
+        return Character.isISOControl(c)
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.UNASSIGNED;
     }
 
     private static Optional<String> segmentFault(String path) {

@@ -13,7 +13,8 @@ import org.peekplatform.core.problem.Findings;
 final class FileRules {
     private static final Pattern FORBIDDEN = Pattern.compile(
             "(.*/)?((jboss|wildfly|ironjacamar)[a-z0-9-]*\\.xml|[^/]*-(ds|jms)\\.xml|ra\\.xml|permissions\\.xml)");
-    private static final Pattern DESCRIPTOR_FOLDER = Pattern.compile("(.*/)?(META-INF|WEB-INF)/[^/]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DESCRIPTOR_FOLDER =
+            Pattern.compile("(.*/)?(META-INF|WEB-INF)/[^/]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern BELOW_DESCRIPTOR_FOLDER =
             Pattern.compile("(.*/)?(META-INF|WEB-INF)/.+", Pattern.CASE_INSENSITIVE);
     private static final List<String> LINES = List.of("Dependencies", "Class-Path", "Extension-List");
@@ -24,7 +25,10 @@ final class FileRules {
     static void checkName(Place place, String name, Findings findings) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean generated = place.kind() == Place.Kind.EAR && EarLayout.GENERATED.contains(name);
-        if (place.isDeployed() && !generated && isDescriptor(place, name) && FORBIDDEN.matcher(lower).matches()) {
+        if (place.isDeployed()
+                && !generated
+                && isDescriptor(place, name)
+                && FORBIDDEN.matcher(lower).matches()) {
             findings.add(Refusals.FORBIDDEN_FILE.entry(
                     place.path(), name, "is a deployment descriptor that a plugin may not bring"));
         }
@@ -51,8 +55,10 @@ final class FileRules {
         }
         try {
             Attributes attributes = new Manifest(new ByteArrayInputStream(content)).getMainAttributes();
-            LINES.stream().filter(line -> attributes.getValue(line) != null).forEach(line -> findings.add(
-                    Refusals.MANIFEST.entry(place.path(), name, "has the line '" + line + "', which links other code")));
+            LINES.stream()
+                    .filter(line -> attributes.getValue(line) != null)
+                    .forEach(line -> findings.add(Refusals.MANIFEST.entry(
+                            place.path(), name, "has the line '" + line + "', which links other code")));
         } catch (IOException e) {
             findings.add(Refusals.MANIFEST.entry(place.path(), name, "is no manifest"));
         }

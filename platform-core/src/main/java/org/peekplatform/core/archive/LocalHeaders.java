@@ -32,15 +32,19 @@ final class LocalHeaders {
 
     /** Where the content of each entry begins. */
     Map<ZipItem, Long> check(List<ZipItem> items, long directory) throws IOException {
-        List<ZipItem> inOrder = items.stream().sorted(Comparator.comparingLong(ZipItem::header)).toList();
+        List<ZipItem> inOrder =
+                items.stream().sorted(Comparator.comparingLong(ZipItem::header)).toList();
         Map<ZipItem, Long> contents = new HashMap<>();
         long expected = 0;
         for (int i = 0; i < inOrder.size(); i++) {
             ZipItem item = inOrder.get(i);
             if (item.header() != expected) {
-                throw new ArchiveRefusal(Refusals.LAYOUT.entry(where, item.name(), item.header() < expected
-                        ? "overlaps the entry before it"
-                        : "does not stand right behind the entry before it"));
+                throw new ArchiveRefusal(Refusals.LAYOUT.entry(
+                        where,
+                        item.name(),
+                        item.header() < expected
+                                ? "overlaps the entry before it"
+                                : "does not stand right behind the entry before it"));
             }
             long content = compare(item);
             contents.put(item, content);
@@ -48,7 +52,8 @@ final class LocalHeaders {
             expected = end(item, content + item.packed(), expected);
         }
         if (expected != directory) {
-            throw new ArchiveRefusal(Refusals.LAYOUT.archive(where, "it hides data between its entries and its directory"));
+            throw new ArchiveRefusal(
+                    Refusals.LAYOUT.archive(where, "it hides data between its entries and its directory"));
         }
         return contents;
     }

@@ -23,7 +23,8 @@ final class OpenZip {
     /**
      * @throws ArchiveRefusal when the file as such is refused; single entries go into the findings
      */
-    static OpenZip open(SeekableByteChannel channel, String where, ArchiveLimits limits, Budget budget, Findings findings)
+    static OpenZip open(
+            SeekableByteChannel channel, String where, ArchiveLimits limits, Budget budget, Findings findings)
             throws IOException {
         ZipBytes bytes = new ZipBytes(channel, where);
         ZipEnd end = ZipEnd.read(bytes, where);

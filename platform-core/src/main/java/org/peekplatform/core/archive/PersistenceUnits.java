@@ -36,9 +36,11 @@ final class PersistenceUnits extends DefaultHandler {
     }
 
     private void checkProperty(String name, String value) {
-        boolean connects = name.contains("persistence.jdbc.") || name.startsWith("hibernate.connection.")
+        boolean connects = name.contains("persistence.jdbc.")
+                || name.startsWith("hibernate.connection.")
                 || name.endsWith("DataSource");
-        boolean changesSchema = name.contains("persistence.schema-generation.") || name.startsWith("hibernate.hbm2ddl.");
+        boolean changesSchema =
+                name.contains("persistence.schema-generation.") || name.startsWith("hibernate.hbm2ddl.");
         if (connects || changesSchema && !HARMLESS.contains(value)) {
             faults.add("has a persistence unit " + Quoted.of(unit) + " with the property " + Quoted.of(name)
                     + (connects ? ", which connects to a database of its own" : ", which changes the schema"));

@@ -39,7 +39,8 @@ record Place(String path, int depth, Kind kind, Optional<Service> service) {
                         .filter(candidate -> EarLayout.archiveEntry(candidate).equals(entry))
                         .findFirst()
                 : service;
-        return new Place(path.isEmpty() ? entry : path + "!/" + entry, depth + 1, kindOf(entry, part, descriptor), part);
+        return new Place(
+                path.isEmpty() ? entry : path + "!/" + entry, depth + 1, kindOf(entry, part, descriptor), part);
     }
 
     private Kind kindOf(String entry, Optional<Service> part, PluginDescriptor descriptor) {
@@ -50,10 +51,11 @@ record Place(String path, int depth, Kind kind, Optional<Service> service) {
             return Kind.LIBRARY;
         }
         EarLayout layout = new EarLayout(descriptor, part.orElseThrow());
-        return entry.equals(layout.ejbJar()) ? Kind.EJB_JAR
-                : entry.equals(layout.war()) ? Kind.WAR
-                : isApi("lib/", entry, descriptor) ? Kind.API_JAR
-                : Kind.LIBRARY;
+        return entry.equals(layout.ejbJar())
+                ? Kind.EJB_JAR
+                : entry.equals(layout.war())
+                        ? Kind.WAR
+                        : isApi("lib/", entry, descriptor) ? Kind.API_JAR : Kind.LIBRARY;
     }
 
     private static boolean isApi(String folder, String entry, PluginDescriptor descriptor) {

@@ -23,9 +23,15 @@ final class PluginRules {
 
     /** What the directory tells already: names on both sides. */
     void checkEntries(List<ZipItem> items, Findings findings) {
-        Set<String> files = items.stream().filter(item -> !item.isDirectory()).map(ZipItem::name).collect(Collectors.toSet());
-        Set<String> scripts = descriptor.migrations().stream().map(Migration::file).collect(Collectors.toSet());
-        Set<String> ears = descriptor.services().keySet().stream().map(EarLayout::archiveEntry).collect(Collectors.toSet());
+        Set<String> files = items.stream()
+                .filter(item -> !item.isDirectory())
+                .map(ZipItem::name)
+                .collect(Collectors.toSet());
+        Set<String> scripts =
+                descriptor.migrations().stream().map(Migration::file).collect(Collectors.toSet());
+        Set<String> ears = descriptor.services().keySet().stream()
+                .map(EarLayout::archiveEntry)
+                .collect(Collectors.toSet());
         Map<String, String> unseen = new TreeMap<>(descriptor.files());
         for (String file : files) {
             if (unseen.remove(file) == null && !file.equals(DESCRIPTOR)) {
@@ -38,10 +44,14 @@ final class PluginRules {
                 findings.add(Refusals.EAR_CONTENT.entry("", file, "belongs to no part of plugin.json"));
             }
         }
-        unseen.keySet().forEach(file -> findings.add(
-                Refusals.FILES.archive("", "plugin.json lists '" + file + "', which is not there")));
-        ears.stream().filter(ear -> !files.contains(ear)).sorted().forEach(ear -> findings.add(
-                Refusals.EAR_CONTENT.archive("", "plugin.json has a part whose " + ear + " is not there")));
+        unseen.keySet()
+                .forEach(file -> findings.add(
+                        Refusals.FILES.archive("", "plugin.json lists '" + file + "', which is not there")));
+        ears.stream()
+                .filter(ear -> !files.contains(ear))
+                .sorted()
+                .forEach(ear -> findings.add(
+                        Refusals.EAR_CONTENT.archive("", "plugin.json has a part whose " + ear + " is not there")));
     }
 
     /** What only reading tells: the digests. */

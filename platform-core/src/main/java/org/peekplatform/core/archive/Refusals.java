@@ -42,13 +42,17 @@ enum Refusals {
 
     /** About the archive, or an archive in it, as a whole. */
     Problem archive(String where, String what) {
-        return new Problem(code, "archive " + (where.isEmpty() ? "" : Quoted.of(where) + " ") + "refused: " + what
-                + ". Nothing was changed. " + cure);
+        return new Problem(
+                code,
+                "archive " + (where.isEmpty() ? "" : Quoted.of(where) + " ") + "refused: " + what
+                        + ". Nothing was changed. " + cure);
     }
 
     /** About one entry. */
     Problem entry(String where, String name, String what) {
-        return new Problem(code, "archive refused: entry " + Quoted.of(where.isEmpty() ? name : where + "!/" + name)
-                + " " + what + ". Nothing was changed. " + cure);
+        return new Problem(
+                code,
+                "archive refused: entry " + Quoted.of(where.isEmpty() ? name : where + "!/" + name) + " " + what
+                        + ". Nothing was changed. " + cure);
     }
 }

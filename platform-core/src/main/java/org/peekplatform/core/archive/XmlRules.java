@@ -45,9 +45,10 @@ final class XmlRules {
             parser.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             parser.parse(new ByteArrayInputStream(content), urls);
         } catch (SAXException e) {
-            findings.add(Refusals.XML.entry(place.path(), name, String.valueOf(e.getMessage()).contains("DOCTYPE")
-                    ? "has a DOCTYPE"
-                    : "is no well-formed XML"));
+            findings.add(Refusals.XML.entry(
+                    place.path(),
+                    name,
+                    String.valueOf(e.getMessage()).contains("DOCTYPE") ? "has a DOCTYPE" : "is no well-formed XML"));
             return;
         } catch (IOException e) {
             findings.add(Refusals.XML.entry(place.path(), name, "is no well-formed XML in its encoding"));

@@ -52,8 +52,16 @@ final class ZipDirectory {
         int flags = u16(bytes, at + 8);
         String name = name(flags, nameLength);
         checkExtras(name, at + LENGTH + nameLength, extraLength);
-        ZipItem item = new ZipItem(name, nameLength, flags, u16(bytes, at + 10), u32(bytes, at + 16),
-                u32(bytes, at + 20), u32(bytes, at + 24), u32(bytes, at + 42), (int) (u32(bytes, at + 38) >>> 16));
+        ZipItem item = new ZipItem(
+                name,
+                nameLength,
+                flags,
+                u16(bytes, at + 10),
+                u32(bytes, at + 16),
+                u32(bytes, at + 20),
+                u32(bytes, at + 24),
+                u32(bytes, at + 42),
+                (int) (u32(bytes, at + 38) >>> 16));
         if (item.packed() == 0xFFFFFFFFL || item.size() == 0xFFFFFFFFL || item.header() == 0xFFFFFFFFL) {
             throw new ArchiveRefusal(Refusals.ZIP64.entry(where, name, "has zip64 sizes"));
         }
@@ -65,11 +73,16 @@ final class ZipDirectory {
         ByteBuffer raw = bytes.slice(at + LENGTH, length);
         boolean utf8 = (flags & ZipItem.FLAG_UTF8) != 0;
         try {
-            return (utf8 ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII).newDecoder().decode(raw).toString();
+            return (utf8 ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII)
+                    .newDecoder()
+                    .decode(raw)
+                    .toString();
         } catch (CharacterCodingException e) {
             raw.rewind();
             throw new ArchiveRefusal(Refusals.NAME.entry(
-                    where, StandardCharsets.ISO_8859_1.decode(raw).toString(), "has a name that is not marked and valid UTF-8"));
+                    where,
+                    StandardCharsets.ISO_8859_1.decode(raw).toString(),
+                    "has a name that is not marked and valid UTF-8"));
         }
     }
 

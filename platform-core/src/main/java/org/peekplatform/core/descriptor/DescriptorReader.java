@@ -39,8 +39,10 @@ public final class DescriptorReader {
 
     private static DescriptorIntake read(byte[] json, int maxBytes, BiConsumer<PluginDescriptor, Findings> check) {
         if (json.length > maxBytes) {
-            return refused(TOO_BIG, "plugin.json has " + json.length + " bytes, at most " + maxBytes
-                    + " are allowed. Nothing was changed. Shorten it.");
+            return refused(
+                    TOO_BIG,
+                    "plugin.json has " + json.length + " bytes, at most " + maxBytes
+                            + " are allowed. Nothing was changed. Shorten it.");
         }
         Findings findings = new Findings();
         try {
@@ -60,8 +62,10 @@ public final class DescriptorReader {
                 }
             }
         } catch (StreamConstraintsException e) {
-            return refused(NOT_JSON, "plugin.json is nested too deeply or has too long a value. Nothing was changed. "
-                    + "Write it as the plugin guide shows.");
+            return refused(
+                    NOT_JSON,
+                    "plugin.json is nested too deeply or has too long a value. Nothing was changed. "
+                            + "Write it as the plugin guide shows.");
         } catch (JsonProcessingException e) {
             return refused(NOT_JSON, notJson(e));
         } catch (IOException e) {
@@ -73,21 +77,26 @@ public final class DescriptorReader {
     private static void checkShape(JsonNode tree, Findings findings) {
         DescriptorShape.ROOT.check("", tree, findings);
         tree.path("services").fieldNames().forEachRemaining(name -> checkService("services", name, findings));
-        tree.path("requires").forEach(requirement -> requirement.path("services")
-                .forEach(service -> checkService("requires[].services", service.asText(), findings)));
+        tree.path("requires")
+                .forEach(requirement -> requirement
+                        .path("services")
+                        .forEach(service -> checkService("requires[].services", service.asText(), findings)));
     }
 
     private static void checkService(String field, String name, Findings findings) {
         if (List.of(Service.values()).stream().noneMatch(service -> service.id().equals(name))) {
-            findings.add(UNKNOWN_SERVICE, "plugin.json: " + field + " names the service " + Quoted.of(name)
-                    + ", there are server, client, agent and worker. Nothing was changed. Use one of these.");
+            findings.add(
+                    UNKNOWN_SERVICE,
+                    "plugin.json: " + field + " names the service " + Quoted.of(name)
+                            + ", there are server, client, agent and worker. Nothing was changed. Use one of these.");
         }
     }
 
     private static String notJson(JsonProcessingException e) {
         String where = e.getLocation() == null
                 ? ""
-                : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+                : " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
         return "plugin.json cannot be read as JSON" + where + ": " + Quoted.of(e.getOriginalMessage())
                 + ". Nothing was changed. Correct the file.";
     }

@@ -26,8 +26,16 @@ final class DescriptorRules {
 
     /** Without these a part of that kind still runs; Weld is not among them, hooks are its beans. */
     static final Set<String> EXCLUDABLE = new TreeSet<>(Set.of(
-            "jaxrs", "jpa", "batch-jberet", "undertow", "messaging-activemq", "datasources", "resource-adapters",
-            "ee-security", "bean-validation", "ejb3"));
+            "jaxrs",
+            "jpa",
+            "batch-jberet",
+            "undertow",
+            "messaging-activemq",
+            "datasources",
+            "resource-adapters",
+            "ee-security",
+            "bean-validation",
+            "ejb3"));
 
     void checkSource(PluginDescriptor descriptor, Findings findings) {
         if (!descriptor.version().isEmpty()) {
@@ -54,16 +62,21 @@ final class DescriptorRules {
         checkVersion(descriptor.version(), findings);
         checkCommon(descriptor, findings);
         if (descriptor.services().isEmpty()) {
-            findings.add("PEEK-2005", "plugin.json: services is empty, a plugin runs on at least one service"
-                    + NOTHING_CHANGED + "Add a hook on server, client, agent or worker.");
+            findings.add(
+                    "PEEK-2005",
+                    "plugin.json: services is empty, a plugin runs on at least one service" + NOTHING_CHANGED
+                            + "Add a hook on server, client, agent or worker.");
         }
-        descriptor.services().forEach((service, part) ->
-                checkClass("services." + service.id() + ".hook", part.hook(), findings));
+        descriptor
+                .services()
+                .forEach((service, part) -> checkClass("services." + service.id() + ".hook", part.hook(), findings));
         descriptor.requires().stream()
                 .filter(required -> !required.optional() && required.services().isEmpty())
-                .forEach(required -> findings.add("PEEK-2012", "plugin.json: requires " + Quoted.of(required.plugin())
-                        + " but does not say where that plugin has parts" + NOTHING_CHANGED
-                        + "Package the plugin with the Maven plugin, which fills requires[].services."));
+                .forEach(required -> findings.add(
+                        "PEEK-2012",
+                        "plugin.json: requires " + Quoted.of(required.plugin())
+                                + " but does not say where that plugin has parts" + NOTHING_CHANGED
+                                + "Package the plugin with the Maven plugin, which fills requires[].services."));
         checkApi(descriptor, findings);
         checkUses(descriptor, findings);
         descriptor.files().forEach((file, digest) -> Digests.check("files", file, digest, findings));
@@ -73,8 +86,9 @@ final class DescriptorRules {
     private static void checkCommon(PluginDescriptor descriptor, Findings findings) {
         checkId("id", descriptor.id(), findings);
         if (descriptor.title().isBlank()) {
-            findings.add("PEEK-2005", "plugin.json: title is missing" + NOTHING_CHANGED
-                    + "Give the plugin a name that people read.");
+            findings.add(
+                    "PEEK-2005",
+                    "plugin.json: title is missing" + NOTHING_CHANGED + "Give the plugin a name that people read.");
         }
         checkRange("platform", descriptor.platform(), findings);
         checkRequirements(descriptor, findings);
@@ -83,30 +97,38 @@ final class DescriptorRules {
 
     private static void writtenByTheBuild(String field, boolean present, Findings findings) {
         if (present) {
-            findings.add("PEEK-2014", "plugin.json: " + field + " is written by the build, the source must not have it"
-                    + NOTHING_CHANGED + "Remove the field.");
+            findings.add(
+                    "PEEK-2014",
+                    "plugin.json: " + field + " is written by the build, the source must not have it" + NOTHING_CHANGED
+                            + "Remove the field.");
         }
     }
 
     private static void checkId(String field, String id, Findings findings) {
         if (!ID.matcher(id).matches()) {
-            findings.add("PEEK-2006", "plugin.json: " + field + " is " + Quoted.of(id)
-                    + ", must be 2 to 40 characters a-z, 0-9 and '-', a letter first" + NOTHING_CHANGED
-                    + "Choose such an id.");
+            findings.add(
+                    "PEEK-2006",
+                    "plugin.json: " + field + " is " + Quoted.of(id)
+                            + ", must be 2 to 40 characters a-z, 0-9 and '-', a letter first" + NOTHING_CHANGED
+                            + "Choose such an id.");
         }
     }
 
     private static void checkVersion(String version, Findings findings) {
         if (SemanticVersion.parse(version).isEmpty()) {
-            findings.add("PEEK-2007", "plugin.json: version is " + Quoted.of(version)
-                    + ", must be a semantic version such as 1.4.0" + NOTHING_CHANGED + "Write three numbers.");
+            findings.add(
+                    "PEEK-2007",
+                    "plugin.json: version is " + Quoted.of(version) + ", must be a semantic version such as 1.4.0"
+                            + NOTHING_CHANGED + "Write three numbers.");
         }
     }
 
     private static void checkRange(String field, String range, Findings findings) {
         if (VersionRange.parse(range).isEmpty()) {
-            findings.add("PEEK-2008", "plugin.json: " + field + " is " + Quoted.of(range)
-                    + ", must be a version range" + NOTHING_CHANGED + "Write it such as '>=2.0 <3'.");
+            findings.add(
+                    "PEEK-2008",
+                    "plugin.json: " + field + " is " + Quoted.of(range) + ", must be a version range" + NOTHING_CHANGED
+                            + "Write it such as '>=2.0 <3'.");
         }
     }
 
@@ -116,12 +138,16 @@ final class DescriptorRules {
             checkId("requires[].plugin", required.plugin(), findings);
             checkRange("requires[" + required.plugin() + "].range", required.range(), findings);
             if (required.plugin().equals(descriptor.id())) {
-                findings.add("PEEK-2012", "plugin.json: requires " + Quoted.of(required.plugin())
-                        + ", which is the plugin itself" + NOTHING_CHANGED + "Remove the requirement.");
+                findings.add(
+                        "PEEK-2012",
+                        "plugin.json: requires " + Quoted.of(required.plugin()) + ", which is the plugin itself"
+                                + NOTHING_CHANGED + "Remove the requirement.");
             }
             if (!seen.add(required.plugin())) {
-                findings.add("PEEK-2012", "plugin.json: requires " + Quoted.of(required.plugin()) + " twice"
-                        + NOTHING_CHANGED + "Keep one requirement, with the range that both meant.");
+                findings.add(
+                        "PEEK-2012",
+                        "plugin.json: requires " + Quoted.of(required.plugin()) + " twice" + NOTHING_CHANGED
+                                + "Keep one requirement, with the range that both meant.");
             }
         }
     }
@@ -129,46 +155,67 @@ final class DescriptorRules {
     private static void checkPart(Service service, Part part, Findings findings) {
         String field = "services." + service.id();
         if (service == Service.WORKER && !part.publishes().isEmpty()) {
-            findings.add("PEEK-2011", "plugin.json: " + field + ".publishes names " + Quoted.of(part.publishes().get(0))
-                    + ", but nothing is published on the worker" + NOTHING_CHANGED
-                    + "Publish it on server, client or agent.");
+            findings.add(
+                    "PEEK-2011",
+                    "plugin.json: " + field + ".publishes names "
+                            + Quoted.of(part.publishes().get(0))
+                            + ", but nothing is published on the worker" + NOTHING_CHANGED
+                            + "Publish it on server, client or agent.");
         }
         part.publishes().forEach(type -> checkClass(field + ".publishes", type, findings));
         noRepeats(field + ".publishes", part.publishes(), findings);
         noRepeats(field + ".excludes", part.excludes(), findings);
-        part.excludes().stream().filter(name -> !EXCLUDABLE.contains(name)).forEach(name ->
-                findings.add("PEEK-2015", "plugin.json: " + field + ".excludes names " + Quoted.of(name) + ", only "
-                        + String.join(", ", EXCLUDABLE) + " can be excluded" + NOTHING_CHANGED + "Remove it."));
+        part.excludes().stream()
+                .filter(name -> !EXCLUDABLE.contains(name))
+                .forEach(name -> findings.add(
+                        "PEEK-2015",
+                        "plugin.json: " + field + ".excludes names " + Quoted.of(name) + ", only "
+                                + String.join(", ", EXCLUDABLE) + " can be excluded" + NOTHING_CHANGED + "Remove it."));
     }
 
     private static void noRepeats(String field, List<String> names, Findings findings) {
         if (new HashSet<>(names).size() != names.size()) {
-            findings.add("PEEK-2010", "plugin.json: " + field + " names something twice" + NOTHING_CHANGED
-                    + "Name each once.");
+            findings.add(
+                    "PEEK-2010",
+                    "plugin.json: " + field + " names something twice" + NOTHING_CHANGED + "Name each once.");
         }
     }
 
     private static void checkClass(String field, String name, Findings findings) {
         if (!CLASS.matcher(name).matches()) {
-            findings.add("PEEK-2010", "plugin.json: " + field + " is " + Quoted.of(name)
-                    + ", must be a class name with its package" + NOTHING_CHANGED + "Write it such as com.example.Hook.");
+            findings.add(
+                    "PEEK-2010",
+                    "plugin.json: " + field + " is " + Quoted.of(name) + ", must be a class name with its package"
+                            + NOTHING_CHANGED + "Write it such as com.example.Hook.");
         }
     }
 
     private static void checkApi(PluginDescriptor descriptor, Findings findings) {
-        Set<String> packages = descriptor.api().map(Api::packages).stream().flatMap(List::stream).collect(
-                Collectors.toSet());
-        packages.stream().filter(name -> !PACKAGE.matcher(name).matches()).forEach(name ->
-                findings.add("PEEK-2018", "plugin.json: api.packages names " + Quoted.of(name)
-                        + ", which is no package name" + NOTHING_CHANGED + "Correct it."));
-        members(descriptor).filter(member -> !MEMBER.matcher(member).matches()).forEach(member ->
-                findings.add("PEEK-2019", "plugin.json: " + Quoted.of(member) + " is no member such as "
-                        + "org/x/Type#name(I)V" + NOTHING_CHANGED + "Package the plugin with the Maven plugin."));
-        descriptor.services().forEach((service, part) -> part.publishes().stream()
-                .filter(type -> !packages.contains(packageOf(type)))
-                .forEach(type -> findings.add("PEEK-2018", "plugin.json: services." + service.id() + ".publishes names "
-                        + Quoted.of(type) + ", whose package is not in api.packages, so that nobody could use it"
-                        + NOTHING_CHANGED + "Move the interface into an exposed package.")));
+        Set<String> packages = descriptor.api().map(Api::packages).stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        packages.stream()
+                .filter(name -> !PACKAGE.matcher(name).matches())
+                .forEach(name -> findings.add(
+                        "PEEK-2018",
+                        "plugin.json: api.packages names " + Quoted.of(name) + ", which is no package name"
+                                + NOTHING_CHANGED + "Correct it."));
+        members(descriptor)
+                .filter(member -> !MEMBER.matcher(member).matches())
+                .forEach(member -> findings.add(
+                        "PEEK-2019",
+                        "plugin.json: " + Quoted.of(member) + " is no member such as " + "org/x/Type#name(I)V"
+                                + NOTHING_CHANGED + "Package the plugin with the Maven plugin."));
+        descriptor
+                .services()
+                .forEach((service, part) -> part.publishes().stream()
+                        .filter(type -> !packages.contains(packageOf(type)))
+                        .forEach(type -> findings.add(
+                                "PEEK-2018",
+                                "plugin.json: services." + service.id() + ".publishes names "
+                                        + Quoted.of(type)
+                                        + ", whose package is not in api.packages, so that nobody could use it"
+                                        + NOTHING_CHANGED + "Move the interface into an exposed package.")));
     }
 
     private static String packageOf(String type) {
@@ -182,11 +229,14 @@ final class DescriptorRules {
     }
 
     private static void checkUses(PluginDescriptor descriptor, Findings findings) {
-        Set<String> required = descriptor.requires().stream().map(Requirement::plugin).collect(Collectors.toSet());
+        Set<String> required =
+                descriptor.requires().stream().map(Requirement::plugin).collect(Collectors.toSet());
         for (Map.Entry<String, List<String>> use : descriptor.uses().entrySet()) {
             if (!required.contains(use.getKey())) {
-                findings.add("PEEK-2013", "plugin.json: uses members of " + Quoted.of(use.getKey())
-                        + ", which is not required" + NOTHING_CHANGED + "Add it to requires, or do without it.");
+                findings.add(
+                        "PEEK-2013",
+                        "plugin.json: uses members of " + Quoted.of(use.getKey()) + ", which is not required"
+                                + NOTHING_CHANGED + "Add it to requires, or do without it.");
             }
         }
     }

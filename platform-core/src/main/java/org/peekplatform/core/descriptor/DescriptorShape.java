@@ -21,10 +21,14 @@ final class DescriptorShape {
             Map.entry("description", LINE),
             Map.entry("vendor", new Text(100)),
             Map.entry("platform", WORD),
-            Map.entry("requires", new Items(new Fields(Map.of(
-                    "plugin", WORD, "range", WORD, "optional", new Flag(), "services", new Items(WORD))))),
-            Map.entry("services", new Entries(new Fields(Map.of(
-                    "hook", NAME, "publishes", NAMES, "excludes", NAMES, "web", new Flag())))),
+            Map.entry(
+                    "requires",
+                    new Items(new Fields(Map.of(
+                            "plugin", WORD, "range", WORD, "optional", new Flag(), "services", new Items(WORD))))),
+            Map.entry(
+                    "services",
+                    new Entries(new Fields(
+                            Map.of("hook", NAME, "publishes", NAMES, "excludes", NAMES, "web", new Flag())))),
             Map.entry("api", new Fields(Map.of("packages", NAMES, "members", new Items(LINE)))),
             Map.entry("uses", new Entries(new Items(LINE))),
             Map.entry("migrations", new Items(new Fields(Map.of("file", NAME, "sha256", WORD)))),

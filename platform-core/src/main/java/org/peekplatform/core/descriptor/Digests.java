@@ -12,9 +12,11 @@ final class Digests {
 
     static void check(String field, String file, String digest, Findings findings) {
         if (!SHA256.matcher(digest).matches()) {
-            findings.add("PEEK-2016", "plugin.json: " + field + " gives " + Quoted.of(file) + " the digest "
-                    + Quoted.of(digest) + ", must be SHA-256 as 64 characters 0-9a-f. Nothing was changed. "
-                    + "Package the plugin with the Maven plugin.");
+            findings.add(
+                    "PEEK-2016",
+                    "plugin.json: " + field + " gives " + Quoted.of(file) + " the digest "
+                            + Quoted.of(digest) + ", must be SHA-256 as 64 characters 0-9a-f. Nothing was changed. "
+                            + "Package the plugin with the Maven plugin.");
         }
     }
 }

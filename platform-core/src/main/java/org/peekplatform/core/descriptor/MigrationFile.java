@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  */
 public record MigrationFile(String vendor, List<BigInteger> version) implements Comparable<MigrationFile> {
     public static final String FOLDER = "db/migration/";
-    private static final Pattern NAME = Pattern.compile(
-            FOLDER + "(?:(h2|postgresql)/)?V([0-9]{1,18}(?:[._][0-9]{1,18}){0,5})__[A-Za-z0-9][A-Za-z0-9_.-]{0,100}\\.sql");
+    private static final Pattern NAME = Pattern.compile(FOLDER
+            + "(?:(h2|postgresql)/)?V([0-9]{1,18}(?:[._][0-9]{1,18}){0,5})__[A-Za-z0-9][A-Za-z0-9_.-]{0,100}\\.sql");
 
     public MigrationFile {
         version = List.copyOf(version);
@@ -32,8 +32,8 @@ public record MigrationFile(String vendor, List<BigInteger> version) implements 
     }
 
     private static List<BigInteger> numbers(String version) {
-        List<BigInteger> numbers =
-                new ArrayList<>(Arrays.stream(version.split("[._]")).map(BigInteger::new).toList());
+        List<BigInteger> numbers = new ArrayList<>(
+                Arrays.stream(version.split("[._]")).map(BigInteger::new).toList());
         while (numbers.size() > 1 && numbers.get(numbers.size() - 1).signum() == 0) {
             numbers.remove(numbers.size() - 1);
         }

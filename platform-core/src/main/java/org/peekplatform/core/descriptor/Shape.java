@@ -18,8 +18,10 @@ sealed interface Shape {
     static boolean is(Predicate<JsonNode> kind, String name, String path, JsonNode node, Findings findings) {
         boolean fits = kind.test(node);
         if (!fits) {
-            findings.add(WRONG_SHAPE, "plugin.json: " + path + " is " + Quoted.of(node.toString()) + ", must be " + name
-                    + ". Nothing was changed. Write " + name + " there.");
+            findings.add(
+                    WRONG_SHAPE,
+                    "plugin.json: " + path + " is " + Quoted.of(node.toString()) + ", must be " + name
+                            + ". Nothing was changed. Write " + name + " there.");
         }
         return fits;
     }
@@ -31,12 +33,16 @@ sealed interface Shape {
             if (is(JsonNode::isTextual, "a text", path, node, findings)) {
                 String text = node.textValue();
                 if (text.length() > maxLength) {
-                    findings.add(WRONG_SHAPE, "plugin.json: " + path + " has " + text.length() + " characters, at most "
-                            + maxLength + " are allowed. Nothing was changed. Shorten it.");
+                    findings.add(
+                            WRONG_SHAPE,
+                            "plugin.json: " + path + " has " + text.length() + " characters, at most " + maxLength
+                                    + " are allowed. Nothing was changed. Shorten it.");
                 }
                 if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
-                    findings.add(WRONG_SHAPE, "plugin.json: " + path + " is " + Quoted.of(text)
-                            + ", control characters are not allowed. Nothing was changed. Remove them.");
+                    findings.add(
+                            WRONG_SHAPE,
+                            "plugin.json: " + path + " is " + Quoted.of(text)
+                                    + ", control characters are not allowed. Nothing was changed. Remove them.");
                 }
             }
         }
@@ -67,8 +73,7 @@ sealed interface Shape {
         @Override
         public void check(String path, JsonNode node, Findings findings) {
             if (is(JsonNode::isObject, "an object", path, node, findings)) {
-                node.properties().forEach(
-                        field -> each.check(path + "." + field.getKey(), field.getValue(), findings));
+                node.properties().forEach(field -> each.check(path + "." + field.getKey(), field.getValue(), findings));
             }
         }
     }
@@ -83,9 +88,12 @@ sealed interface Shape {
                     if (known.containsKey(field.getKey())) {
                         known.get(field.getKey()).check(name, field.getValue(), findings);
                     } else {
-                        findings.add(UNKNOWN_FIELD, "plugin.json: field " + Quoted.of(name) + " is not known here. "
-                                + "Nothing was changed. Known are " + String.join(", ", new TreeSet<>(known.keySet()))
-                                + ": correct the name or remove it.");
+                        findings.add(
+                                UNKNOWN_FIELD,
+                                "plugin.json: field " + Quoted.of(name) + " is not known here. "
+                                        + "Nothing was changed. Known are "
+                                        + String.join(", ", new TreeSet<>(known.keySet()))
+                                        + ": correct the name or remove it.");
                     }
                 });
             }

@@ -15,7 +15,8 @@ public final class VersionRange {
     private static final int MAX_LENGTH = 128;
     private static final String PARTIAL = "[vV]?[0-9xX*]+(\\.[0-9xX*]+){0,2}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?";
     private static final String COMPARATOR = "(>=|<=|>|<|=|\\^|~)?\\s*" + PARTIAL;
-    private static final String AND = "(" + COMPARATOR + "(\\s+" + COMPARATOR + ")*|" + PARTIAL + "\\s+-\\s+" + PARTIAL + ")";
+    private static final String AND =
+            "(" + COMPARATOR + "(\\s+" + COMPARATOR + ")*|" + PARTIAL + "\\s+-\\s+" + PARTIAL + ")";
     private static final Pattern NAMED_PRE_RELEASE = Pattern.compile("[0-9]-[0-9A-Za-z]");
     private static final Pattern SYNTAX = Pattern.compile(AND + "(\\s*\\|\\|\\s*" + AND + ")*");
 

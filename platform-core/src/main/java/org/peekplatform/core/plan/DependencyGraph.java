@@ -26,10 +26,11 @@ public final class DependencyGraph {
             providers.put(id, new TreeSet<>());
             dependents.put(id, new TreeSet<>());
         });
-        edges.forEach((id, required) -> required.stream().filter(edges::containsKey).forEach(provider -> {
-            providers.get(id).add(provider);
-            dependents.get(provider).add(id);
-        }));
+        edges.forEach(
+                (id, required) -> required.stream().filter(edges::containsKey).forEach(provider -> {
+                    providers.get(id).add(provider);
+                    dependents.get(provider).add(id);
+                }));
     }
 
     /** The graph over whole plugins, optional requirements included. */
@@ -52,7 +53,8 @@ public final class DependencyGraph {
     private static DependencyGraph of(Collection<PluginDescriptor> plugins, Predicate<Requirement> counts) {
         Map<String, List<String>> edges = new TreeMap<>();
         plugins.forEach(p -> edges.put(
-                p.id(), p.requires().stream().filter(counts).map(Requirement::plugin).toList()));
+                p.id(),
+                p.requires().stream().filter(counts).map(Requirement::plugin).toList()));
         return new DependencyGraph(edges);
     }
 
@@ -98,7 +100,10 @@ public final class DependencyGraph {
         List<String> border = List.copyOf(dependents(id));
         while (!border.isEmpty()) {
             List<String> fresh = border.stream().filter(reached::add).toList();
-            border = fresh.stream().flatMap(next -> dependents(next).stream()).distinct().toList();
+            border = fresh.stream()
+                    .flatMap(next -> dependents(next).stream())
+                    .distinct()
+                    .toList();
         }
         reached.remove(id);
         return List.copyOf(reached);

@@ -34,13 +34,22 @@ final class InstallPlan {
         this.old = old;
         this.dependents = dependents;
         this.migrations = migrations;
-        this.instances = instances.stream().filter(i -> touched().contains(i.service())).toList();
+        this.instances =
+                instances.stream().filter(i -> touched().contains(i.service())).toList();
     }
 
     Plan plan() {
         return new Plan(
-                kind(), plugin.id(), old.map(InstalledPlugin::version), Optional.of(plugin.version()), steps(), dependents,
-                migrations, instances, interruption(), warnings());
+                kind(),
+                plugin.id(),
+                old.map(InstalledPlugin::version),
+                Optional.of(plugin.version()),
+                steps(),
+                dependents,
+                migrations,
+                instances,
+                interruption(),
+                warnings());
     }
 
     private Set<Service> touched() {
@@ -58,19 +67,28 @@ final class InstallPlan {
         if (old.isEmpty()) {
             return Kind.INSTALL;
         }
-        int difference = SemanticVersion.of(plugin.version()).compareTo(SemanticVersion.of(old.get().version()));
+        int difference = SemanticVersion.of(plugin.version())
+                .compareTo(SemanticVersion.of(old.get().version()));
         return difference > 0 ? Kind.UPGRADE : difference < 0 ? Kind.DOWNGRADE : Kind.REINSTALL;
     }
 
     private List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         if (!migrations.isEmpty()) {
-            steps.add(new Step(Action.MIGRATE, plugin.id(), List.of(Service.SERVER), "run " + migrations.size()
-                    + (migrations.size() == 1 ? " script" : " scripts") + " of '" + plugin.id() + "'"));
+            steps.add(new Step(
+                    Action.MIGRATE,
+                    plugin.id(),
+                    List.of(Service.SERVER),
+                    "run " + migrations.size() + (migrations.size() == 1 ? " script" : " scripts") + " of '"
+                            + plugin.id() + "'"));
         }
         bringUp(steps, Stream.of(Service.SERVER));
         bringUp(steps, Stream.of(Service.CLIENT, Service.AGENT, Service.WORKER));
-        Steps.add(steps, Action.REMOVE, plugin.id(), oldServices().stream().filter(s -> !plugin.services().containsKey(s)));
+        Steps.add(
+                steps,
+                Action.REMOVE,
+                plugin.id(),
+                oldServices().stream().filter(s -> !plugin.services().containsKey(s)));
         Steps.restarts(steps, dependents);
         Steps.add(steps, Action.VERIFY, plugin.id(), plugin.services().keySet().stream());
         return steps;
@@ -78,7 +96,11 @@ final class InstallPlan {
 
     private void bringUp(List<Step> steps, Stream<Service> services) {
         List<Service> own = services.filter(plugin.services()::containsKey).toList();
-        Steps.add(steps, Action.DEPLOY, plugin.id(), own.stream().filter(s -> !oldServices().contains(s)));
+        Steps.add(
+                steps,
+                Action.DEPLOY,
+                plugin.id(),
+                own.stream().filter(s -> !oldServices().contains(s)));
         Steps.add(steps, Action.REPLACE, plugin.id(), own.stream().filter(oldServices()::contains));
     }
 
@@ -98,8 +120,10 @@ final class InstallPlan {
         old.filter(o -> !o.running()).ifPresent(o -> warnings.add("'" + plugin.id() + "' is stopped and stays so."));
         Steps.away(instances).ifPresent(warnings::add);
         Set<Service> present = instances.stream().map(InstanceStatus::service).collect(Collectors.toSet());
-        plugin.services().keySet().stream().filter(s -> !present.contains(s)).sorted().forEach(s ->
-                warnings.add("The platform has no " + s.id() + " instance yet; the part for it waits."));
+        plugin.services().keySet().stream()
+                .filter(s -> !present.contains(s))
+                .sorted()
+                .forEach(s -> warnings.add("The platform has no " + s.id() + " instance yet; the part for it waits."));
         return warnings;
     }
 }

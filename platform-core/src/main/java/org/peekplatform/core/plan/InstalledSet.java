@@ -34,6 +34,7 @@ public record InstalledSet(List<InstalledPlugin> plugins) {
     }
 
     public InstalledSet without(String id) {
-        return new InstalledSet(plugins.stream().filter(plugin -> !plugin.id().equals(id)).toList());
+        return new InstalledSet(
+                plugins.stream().filter(plugin -> !plugin.id().equals(id)).toList());
     }
 }

@@ -25,15 +25,19 @@ final class Linked {
         Map<String, Set<Service>> services = new TreeMap<>();
         for (Service service : Service.values()) {
             for (InstalledSet set : List.of(before, after)) {
-                DependencyGraph.on(service, set.descriptors()).transitiveDependents(id).forEach(dependent ->
-                        services.computeIfAbsent(dependent, key -> EnumSet.noneOf(Service.class)).add(service));
+                DependencyGraph.on(service, set.descriptors())
+                        .transitiveDependents(id)
+                        .forEach(dependent -> services.computeIfAbsent(dependent, key -> EnumSet.noneOf(Service.class))
+                                .add(service));
             }
         }
         List<Dependent> dependents = new ArrayList<>();
         List<PluginDescriptor> all = after.plugin(id).isPresent() ? after.descriptors() : before.descriptors();
-        DependencyGraph.of(all).order().stream().filter(services::containsKey).forEach(dependent ->
-                before.plugin(dependent).ifPresent(plugin -> dependents.add(new Dependent(
-                        dependent, plugin.version(), plugin.running(), List.copyOf(services.get(dependent))))));
+        DependencyGraph.of(all).order().stream()
+                .filter(services::containsKey)
+                .forEach(dependent -> before.plugin(dependent)
+                        .ifPresent(plugin -> dependents.add(new Dependent(
+                                dependent, plugin.version(), plugin.running(), List.copyOf(services.get(dependent))))));
         return dependents;
     }
 }

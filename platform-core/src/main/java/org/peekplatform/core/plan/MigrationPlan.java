@@ -25,7 +25,9 @@ final class MigrationPlan {
     MigrationPlan(PluginDescriptor plugin, String vendor, Map<String, String> applied) {
         this.applied = new TreeMap<>(applied);
         this.scripts = plugin.migrations().stream()
-                .filter(script -> file(script.file()).filter(f -> f.vendor().isEmpty() || f.vendor().equals(vendor)).isPresent())
+                .filter(script -> file(script.file())
+                        .filter(f -> f.vendor().isEmpty() || f.vendor().equals(vendor))
+                        .isPresent())
                 .sorted(Comparator.comparing(script -> file(script.file()).orElseThrow()))
                 .toList();
     }
@@ -35,19 +37,28 @@ final class MigrationPlan {
     }
 
     List<Migration> pending() {
-        return scripts.stream().filter(script -> !applied.containsKey(script.file())).toList();
+        return scripts.stream()
+                .filter(script -> !applied.containsKey(script.file()))
+                .toList();
     }
 
     void check(PluginDescriptor plugin, Findings findings) {
         applied.forEach((name, digest) -> {
-            Optional<Migration> script = scripts.stream().filter(s -> s.file().equals(name)).findFirst();
+            Optional<Migration> script =
+                    scripts.stream().filter(s -> s.file().equals(name)).findFirst();
             if (script.isEmpty()) {
-                Subject.refuse(findings, APPLIED_CHANGED, plugin, "the script '" + name
-                        + "' was run on this database and is not in the archive",
+                Subject.refuse(
+                        findings,
+                        APPLIED_CHANGED,
+                        plugin,
+                        "the script '" + name + "' was run on this database and is not in the archive",
                         "Put it back, or upload a version that has it.");
             } else if (!script.get().sha256().equals(digest)) {
-                Subject.refuse(findings, APPLIED_CHANGED, plugin, "the script '" + name
-                        + "' was changed after it had been run on this database",
+                Subject.refuse(
+                        findings,
+                        APPLIED_CHANGED,
+                        plugin,
+                        "the script '" + name + "' was changed after it had been run on this database",
                         "Put the old text back and write the change as a new script.");
             }
         });
@@ -56,8 +67,13 @@ final class MigrationPlan {
     }
 
     private void checkOrder(PluginDescriptor plugin, MigrationFile last, Findings findings) {
-        pending().stream().filter(script -> file(script.file()).orElseThrow().compareTo(last) < 0).forEach(script ->
-                Subject.refuse(findings, "PEEK-2113", plugin, "the new script '" + script.file()
-                        + "' has a version below the last one that was run", "Give it the next free version."));
+        pending().stream()
+                .filter(script -> file(script.file()).orElseThrow().compareTo(last) < 0)
+                .forEach(script -> Subject.refuse(
+                        findings,
+                        "PEEK-2113",
+                        plugin,
+                        "the new script '" + script.file() + "' has a version below the last one that was run",
+                        "Give it the next free version."));
     }
 }

@@ -56,13 +56,21 @@ public final class Planner {
             requirements.checkProvidersRun(archive, findings);
         }
         migrations.check(archive, findings);
-        return result(findings, () -> new InstallPlan(
-                archive, old, new Linked(installed, after).dependents(archive.id()), migrations.pending(), instances).plan());
+        return result(
+                findings,
+                () -> new InstallPlan(
+                                archive,
+                                old,
+                                new Linked(installed, after).dependents(archive.id()),
+                                migrations.pending(),
+                                instances)
+                        .plan());
     }
 
     /** Take the plugin away. Refused while plugins that need it run. */
     public PlanResult planUninstall(String id, InstalledSet installed, List<InstanceStatus> instances) {
-        return installed.plugin(id)
+        return installed
+                .plugin(id)
                 .map(plugin -> {
                     Findings findings = new Findings();
                     checkNobodyRunsOn(plugin, installed, "uninstalled", findings);
@@ -73,12 +81,15 @@ public final class Planner {
 
     /** Take the plugin out of service and keep it. Refused while plugins that need it run. */
     public PlanResult planStop(String id, InstalledSet installed, List<InstanceStatus> instances) {
-        return installed.plugin(id)
+        return installed
+                .plugin(id)
                 .map(plugin -> {
                     Findings findings = new Findings();
                     if (!plugin.running()) {
-                        findings.add("PEEK-2115", Subject.of(plugin.descriptor()) + " not stopped: it is stopped already"
-                                + NOTHING_CHANGED + "There is nothing to do.");
+                        findings.add(
+                                "PEEK-2115",
+                                Subject.of(plugin.descriptor()) + " not stopped: it is stopped already"
+                                        + NOTHING_CHANGED + "There is nothing to do.");
                     }
                     checkNobodyRunsOn(plugin, installed, "stopped", findings);
                     return result(findings, () -> change(Kind.STOP, Action.STOP, plugin, installed, instances));
@@ -88,12 +99,15 @@ public final class Planner {
 
     /** Bring a stopped plugin back into service. Refused while one that it needs is stopped or missing. */
     public PlanResult planStart(String id, InstalledSet installed, List<InstanceStatus> instances) {
-        return installed.plugin(id)
+        return installed
+                .plugin(id)
                 .map(plugin -> {
                     Findings findings = new Findings();
                     if (plugin.running()) {
-                        findings.add("PEEK-2115", Subject.of(plugin.descriptor()) + " not started: it is started already"
-                                + NOTHING_CHANGED + "There is nothing to do.");
+                        findings.add(
+                                "PEEK-2115",
+                                Subject.of(plugin.descriptor()) + " not started: it is started already"
+                                        + NOTHING_CHANGED + "There is nothing to do.");
                     }
                     RequirementRules requirements = new RequirementRules(installed);
                     requirements.checkProviders(plugin.descriptor(), findings);
@@ -104,39 +118,54 @@ public final class Planner {
     }
 
     private static PlanResult result(Findings findings, Supplier<Plan> plan) {
-        return findings.isEmpty()
-                ? new PlanResult.Possible(plan.get())
-                : new PlanResult.Impossible(findings.list());
+        return findings.isEmpty() ? new PlanResult.Possible(plan.get()) : new PlanResult.Impossible(findings.list());
     }
 
     private static PlanResult notInstalled(String id) {
-        return new PlanResult.Impossible(List.of(new Problem("PEEK-2116", "plugin '" + id + "' is not installed"
-                + NOTHING_CHANGED + "Look at the list of plugins for its id.")));
+        return new PlanResult.Impossible(List.of(new Problem(
+                "PEEK-2116",
+                "plugin '" + id + "' is not installed" + NOTHING_CHANGED + "Look at the list of plugins for its id.")));
     }
 
     private static void checkPlatform(PluginDescriptor plugin, SemanticVersion platform, Findings findings) {
         if (!VersionRange.of(plugin.platform()).includes(platform)) {
-            Subject.refuse(findings, "PEEK-2101", plugin, "needs the platform " + plugin.platform() + ", this is " + platform,
+            Subject.refuse(
+                    findings,
+                    "PEEK-2101",
+                    plugin,
+                    "needs the platform " + plugin.platform() + ", this is " + platform,
                     "Upload a version of " + plugin.id() + " for this platform.");
         }
     }
 
     private static void checkBytes(PluginDescriptor plugin, String sha256, InstalledPlugin old, Findings findings) {
         boolean sameVersion = plugin.version().equals(old.version());
-        if (sameVersion && !sha256.equals(old.sha256()) && !SemanticVersion.of(plugin.version()).isPreRelease()) {
-            Subject.refuse(findings, "PEEK-2110", plugin, "the same version is installed with other bytes",
+        if (sameVersion
+                && !sha256.equals(old.sha256())
+                && !SemanticVersion.of(plugin.version()).isPreRelease()) {
+            Subject.refuse(
+                    findings,
+                    "PEEK-2110",
+                    plugin,
+                    "the same version is installed with other bytes",
                     "Give the new build a new version.");
         }
     }
 
     private static void checkNobodyRunsOn(
             InstalledPlugin plugin, InstalledSet installed, String done, Findings findings) {
-        List<String> running = DependencyGraph.ofNeeds(installed.descriptors()).transitiveDependents(plugin.id()).stream()
-                .filter(id -> installed.plugin(id).filter(InstalledPlugin::running).isPresent())
-                .toList();
+        List<String> running =
+                DependencyGraph.ofNeeds(installed.descriptors()).transitiveDependents(plugin.id()).stream()
+                        .filter(id -> installed
+                                .plugin(id)
+                                .filter(InstalledPlugin::running)
+                                .isPresent())
+                        .toList();
         if (!running.isEmpty()) {
-            findings.add("PEEK-2114", Subject.of(plugin.descriptor()) + " not " + done + ": " + Subject.names(running)
-                    + " build on it and run" + NOTHING_CHANGED + "Stop them first.");
+            findings.add(
+                    "PEEK-2114",
+                    Subject.of(plugin.descriptor()) + " not " + done + ": " + Subject.names(running)
+                            + " build on it and run" + NOTHING_CHANGED + "Stop them first.");
         }
     }
 
@@ -153,15 +182,22 @@ public final class Planner {
                 .filter(instance -> plugin.descriptor().services().containsKey(instance.service()))
                 .toList();
         return new Plan(
-                kind, plugin.id(), Optional.of(plugin.version()),
+                kind,
+                plugin.id(),
+                Optional.of(plugin.version()),
                 kind == Kind.UNINSTALL ? Optional.empty() : Optional.of(plugin.version()),
-                steps, dependents, List.of(), affected, interruption(kind, plugin, dependents),
+                steps,
+                dependents,
+                List.of(),
+                affected,
+                interruption(kind, plugin, dependents),
                 warnings(kind, plugin, installed, affected));
     }
 
     private static String interruption(Kind kind, InstalledPlugin plugin, List<Dependent> dependents) {
         List<String> restarting = Steps.running(dependents);
-        String others = restarting.isEmpty() ? "everything else keeps running."
+        String others = restarting.isEmpty()
+                ? "everything else keeps running."
                 : Subject.names(restarting) + " restart and do not answer for a few seconds.";
         return kind == Kind.START || !plugin.running()
                 ? (restarting.isEmpty() ? "None: nothing that runs is touched." : others)

@@ -30,7 +30,11 @@ final class RequirementRules {
             if (provider.isPresent()) {
                 checkProvider(plugin, required, provider.get(), findings);
             } else if (!required.optional()) {
-                Subject.refuse(findings, Subject.NOT_INSTALLED, plugin, needs(required) + ", which is not installed",
+                Subject.refuse(
+                        findings,
+                        Subject.NOT_INSTALLED,
+                        plugin,
+                        needs(required) + ", which is not installed",
                         "Upload " + Subject.wanted(required) + " first.");
             }
         }
@@ -39,19 +43,32 @@ final class RequirementRules {
     private static void checkProvider(
             PluginDescriptor plugin, Requirement required, InstalledPlugin provider, Findings findings) {
         if (!VersionRange.of(required.range()).includes(SemanticVersion.of(provider.version()))) {
-            Subject.refuse(findings, "PEEK-2104", plugin, needs(required) + ", installed is " + provider.version(),
+            Subject.refuse(
+                    findings,
+                    "PEEK-2104",
+                    plugin,
+                    needs(required) + ", installed is " + provider.version(),
                     "Upload " + Subject.wanted(required) + " first.");
             return;
         }
         List<String> lacking = lacking(plugin, provider.descriptor());
         if (!lacking.isEmpty()) {
-            Subject.refuse(findings, "PEEK-2107", plugin, "uses what " + Subject.of(provider.descriptor())
-                    + " does not have: " + shown(lacking), "Upload another version of either.");
+            Subject.refuse(
+                    findings,
+                    "PEEK-2107",
+                    plugin,
+                    "uses what " + Subject.of(provider.descriptor()) + " does not have: " + shown(lacking),
+                    "Upload another version of either.");
         }
         List<Service> unlinked = unlinked(plugin, required, provider.descriptor());
         if (!required.optional() && !unlinked.isEmpty()) {
-            Subject.refuse(findings, "PEEK-2112", plugin, "needs '" + required.plugin() + "' on " + on(unlinked)
-                    + ", where " + provider.version() + " has no part", "Upload another version of either.");
+            Subject.refuse(
+                    findings,
+                    "PEEK-2112",
+                    plugin,
+                    "needs '" + required.plugin() + "' on " + on(unlinked) + ", where " + provider.version()
+                            + " has no part",
+                    "Upload another version of either.");
         }
     }
 
@@ -59,9 +76,16 @@ final class RequirementRules {
     void checkProvidersRun(PluginDescriptor plugin, Findings findings) {
         plugin.requires().stream()
                 .filter(required -> !required.optional())
-                .filter(required -> installed.plugin(required.plugin()).filter(p -> !p.running()).isPresent())
-                .forEach(required -> Subject.refuse(findings, "PEEK-2109", plugin,
-                        "needs '" + required.plugin() + "', which is stopped", "Start " + required.plugin() + " first."));
+                .filter(required -> installed
+                        .plugin(required.plugin())
+                        .filter(p -> !p.running())
+                        .isPresent())
+                .forEach(required -> Subject.refuse(
+                        findings,
+                        "PEEK-2109",
+                        plugin,
+                        "needs '" + required.plugin() + "', which is stopped",
+                        "Start " + required.plugin() + " first."));
     }
 
     /** Plugins that build on this one can do so with this version of it too. */
@@ -87,15 +111,24 @@ final class RequirementRules {
         }
         List<Service> unlinked = unlinked(dependent, required, plugin);
         if (!required.optional() && !unlinked.isEmpty()) {
-            Subject.refuse(findings, "PEEK-2112", plugin, who + " needs it on " + on(unlinked)
-                    + ", where it has no part", cure);
+            Subject.refuse(
+                    findings,
+                    "PEEK-2112",
+                    plugin,
+                    who + " needs it on " + on(unlinked) + ", where it has no part",
+                    cure);
         }
     }
 
     void checkNoCycle(PluginDescriptor plugin, Findings findings) {
-        DependencyGraph.of(installed.descriptors()).cycle().ifPresent(cycle -> Subject.refuse(findings, "PEEK-2106",
-                plugin, "plugins would require each other in a circle: " + String.join(" → ", cycle),
-                "Remove one of these requirements."));
+        DependencyGraph.of(installed.descriptors())
+                .cycle()
+                .ifPresent(cycle -> Subject.refuse(
+                        findings,
+                        "PEEK-2106",
+                        plugin,
+                        "plugins would require each other in a circle: " + String.join(" → ", cycle),
+                        "Remove one of these requirements."));
     }
 
     private static String needs(Requirement required) {
@@ -117,7 +150,8 @@ final class RequirementRules {
 
     private static List<Service> unlinked(PluginDescriptor user, Requirement required, PluginDescriptor provider) {
         return required.services().stream()
-                .filter(service -> user.services().containsKey(service) && !provider.services().containsKey(service))
+                .filter(service -> user.services().containsKey(service)
+                        && !provider.services().containsKey(service))
                 .sorted()
                 .toList();
     }

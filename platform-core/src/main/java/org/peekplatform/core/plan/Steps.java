@@ -18,18 +18,26 @@ final class Steps {
     static void add(List<Step> steps, Action action, String plugin, Stream<Service> services) {
         List<Service> sorted = services.sorted().toList();
         if (!sorted.isEmpty()) {
-            steps.add(new Step(action, plugin, sorted, action.name().toLowerCase(Locale.ROOT) + " '" + plugin + "' on "
-                    + sorted.stream().map(Service::id).collect(Collectors.joining(", "))));
+            steps.add(new Step(
+                    action,
+                    plugin,
+                    sorted,
+                    action.name().toLowerCase(Locale.ROOT) + " '" + plugin + "' on "
+                            + sorted.stream().map(Service::id).collect(Collectors.joining(", "))));
         }
     }
 
     static void restarts(List<Step> steps, List<Dependent> dependents) {
-        dependents.stream().filter(Dependent::running).forEach(dependent ->
-                add(steps, Action.RESTART, dependent.plugin(), dependent.services().stream()));
+        dependents.stream()
+                .filter(Dependent::running)
+                .forEach(dependent -> add(steps, Action.RESTART, dependent.plugin(), dependent.services().stream()));
     }
 
     static List<String> running(List<Dependent> dependents) {
-        return dependents.stream().filter(Dependent::running).map(Dependent::plugin).toList();
+        return dependents.stream()
+                .filter(Dependent::running)
+                .map(Dependent::plugin)
+                .toList();
     }
 
     static String interruption(String plugin, List<String> restarting) {
@@ -40,7 +48,11 @@ final class Steps {
     }
 
     static Optional<String> away(List<InstanceStatus> instances) {
-        List<String> away = instances.stream().filter(i -> !i.connected()).map(InstanceStatus::name).sorted().toList();
+        List<String> away = instances.stream()
+                .filter(i -> !i.connected())
+                .map(InstanceStatus::name)
+                .sorted()
+                .toList();
         return away.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Away now, will follow when back: " + Subject.names(away) + ".");

@@ -16,12 +16,16 @@ public final class Quoted {
                 shown.append("\\u").append(Integer.toHexString(0x10000 | c & 0xFFFF), 1, 5);
             }
         });
-        return shown.append(text.codePointCount(0, text.length()) > SHOWN ? "…'" : "'").toString();
+        return shown.append(text.codePointCount(0, text.length()) > SHOWN ? "…'" : "'")
+                .toString();
     }
 
     private static boolean isHarmless(int c) {
         int type = Character.getType(c);
-        return type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE
-                && type != Character.LINE_SEPARATOR && type != Character.PARAGRAPH_SEPARATOR;
+        return type != Character.CONTROL
+                && type != Character.FORMAT
+                && type != Character.SURROGATE
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -36,7 +36,11 @@ public final class Reconciler {
             if (part == null) {
                 continue;
             }
-            step(plugin, part, Optional.ofNullable(applied.get(plugin.id())), Optional.ofNullable(deployed.get(plugin.id())))
+            step(
+                            plugin,
+                            part,
+                            Optional.ofNullable(applied.get(plugin.id())),
+                            Optional.ofNullable(deployed.get(plugin.id())))
                     .ifPresent(step -> (step instanceof SyncStep.Disable ? down : up).add(step));
         }
         Collections.reverse(down);
@@ -48,7 +52,9 @@ public final class Reconciler {
 
     private List<SyncStep> removals(WantedSet wanted, Map<String, Applied> applied) {
         return applied.keySet().stream()
-                .filter(id -> wanted.plugin(id).map(p -> !p.parts().containsKey(service)).orElse(true))
+                .filter(id -> wanted.plugin(id)
+                        .map(p -> !p.parts().containsKey(service))
+                        .orElse(true))
                 .sorted()
                 .<SyncStep>map(SyncStep.Remove::new)
                 .toList();

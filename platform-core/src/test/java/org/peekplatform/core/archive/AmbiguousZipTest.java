@@ -26,7 +26,8 @@ class AmbiguousZipTest {
         RawZip zip = zip().prefix("GIF89a".getBytes(UTF_8));
 
         assertThat(refusal(zip)).contains("PEEK-2211");
-        assertThat(CheckedFolder.in(folder).refusal(concat("GIF89a".getBytes(UTF_8), zip().bytes()))).contains("PEEK-2211");
+        assertThat(CheckedFolder.in(folder).refusal(concat("GIF89a".getBytes(UTF_8), zip().bytes())))
+                .contains("PEEK-2211");
     }
 
     @Test
@@ -41,7 +42,8 @@ class AmbiguousZipTest {
 
     @Test
     void refusesASecondEndRecord() {
-        assertThat(CheckedFolder.in(folder).refusal(concat(zip().bytes(), zip().bytes()))).contains("PEEK-2211");
+        assertThat(CheckedFolder.in(folder).refusal(concat(zip().bytes(), zip().bytes())))
+                .contains("PEEK-2211");
         assertThat(refusal(zip().comment(new RawZip().bytes()))).containsPattern("PEEK-22(03|11)");
     }
 
@@ -114,9 +116,13 @@ class AmbiguousZipTest {
 
     @Test
     void refusesWhatIsNoZip() {
-        assertThat(CheckedFolder.in(folder).refusal(new byte[0])).contains("PEEK-2203").contains("it is no zip file");
+        assertThat(CheckedFolder.in(folder).refusal(new byte[0]))
+                .contains("PEEK-2203")
+                .contains("it is no zip file");
         assertThat(CheckedFolder.in(folder).refusal(new byte[5000])).contains("PEEK-2203");
-        assertThat(CheckedFolder.in(folder).refusal(new RawZip().bytes())).contains("PEEK-2216").contains("no plugin.json");
+        assertThat(CheckedFolder.in(folder).refusal(new RawZip().bytes()))
+                .contains("PEEK-2216")
+                .contains("no plugin.json");
     }
 
     /** Every cut and many bit flips of a good archive: refused or accepted, never an exception. */

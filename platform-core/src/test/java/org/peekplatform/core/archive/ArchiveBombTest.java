@@ -42,8 +42,10 @@ class ArchiveBombTest {
 
     @Test
     void refusesItInsideAJarOfAnEar() {
-        byte[] zip = named("noop").inEar(Service.SERVER, "lib/x.jar", Zips.write(Map.of("zeros", new byte[3 * MB])))
-                .build().bytes();
+        byte[] zip = named("noop")
+                .inEar(Service.SERVER, "lib/x.jar", Zips.write(Map.of("zeros", new byte[3 * MB])))
+                .build()
+                .bytes();
 
         assertThat(quickRefusal(zip)).contains("PEEK-2213").contains("'services/server.ear!/lib/x.jar!/zeros'");
     }
@@ -52,7 +54,9 @@ class ArchiveBombTest {
     void countsWhileUnpackingWhenTheHeaderLies() {
         byte[] zip = lyingAbout(1000);
 
-        assertThat(quickRefusal(zip)).contains("PEEK-2214").contains("unpacks to more than the 1000 bytes that it claims");
+        assertThat(quickRefusal(zip))
+                .contains("PEEK-2214")
+                .contains("unpacks to more than the 1000 bytes that it claims");
     }
 
     @Test
@@ -125,19 +129,23 @@ class ArchiveBombTest {
         for (int i = 0; i < 20; i++) {
             many.put("x" + i, new byte[0]);
         }
-        PluginArchiveBuilder plugin = named("noop").inEar(Service.SERVER, "lib/x.jar", Zips.write(many))
+        PluginArchiveBuilder plugin = named("noop")
+                .inEar(Service.SERVER, "lib/x.jar", Zips.write(many))
                 .inEar(Service.SERVER, "lib/y.jar", Zips.write(many));
 
-        assertThat(new CheckedFolder(folder, few).refusal(plugin.build().bytes())).contains("PEEK-2205");
+        assertThat(new CheckedFolder(folder, few).refusal(plugin.build().bytes()))
+                .contains("PEEK-2205");
     }
 
     @Test
     void bytesOfNestedArchivesCountTogether() {
         ArchiveLimits small = new ArchiveLimits(MB, 200 * 1024, 1000, 200, MB, 3, 512, MB);
         byte[] jar = Zips.write(Map.of("zeros", new byte[150 * 1024]));
-        PluginArchiveBuilder plugin = named("noop").inEar(Service.SERVER, "lib/x.jar", jar).inEar(Service.SERVER, "lib/y.jar", jar);
+        PluginArchiveBuilder plugin =
+                named("noop").inEar(Service.SERVER, "lib/x.jar", jar).inEar(Service.SERVER, "lib/y.jar", jar);
 
-        assertThat(new CheckedFolder(folder, small).refusal(plugin.build().bytes())).contains("PEEK-2212");
+        assertThat(new CheckedFolder(folder, small).refusal(plugin.build().bytes()))
+                .contains("PEEK-2212");
     }
 
     @Test
@@ -146,7 +154,8 @@ class ArchiveBombTest {
         for (int i = 0; i < 4; i++) {
             nested = Zips.write(Map.of("deeper.jar", nested));
         }
-        byte[] zip = named("noop").inEar(Service.SERVER, "lib/x.jar", nested).build().bytes();
+        byte[] zip =
+                named("noop").inEar(Service.SERVER, "lib/x.jar", nested).build().bytes();
 
         assertThat(quickRefusal(zip)).contains("PEEK-2215").contains("is nested 4 deep");
     }
@@ -155,14 +164,17 @@ class ArchiveBombTest {
     void refusesAFileThatIsTooBig() {
         ArchiveLimits tiny = new ArchiveLimits(100, MB, 1000, 200, MB, 3, 512, MB);
 
-        assertThat(new CheckedFolder(folder, tiny).refusal(named("noop").build().bytes())).contains("PEEK-2201");
+        assertThat(new CheckedFolder(folder, tiny).refusal(named("noop").build().bytes()))
+                .contains("PEEK-2201");
     }
 
     @Test
     void allocatesAFractionOfABigArchive() throws IOException {
         byte[] big = new byte[12 * MB];
         new Random(7).nextBytes(big);
-        BuiltArchive built = named("big").inEar(Service.SERVER, "lib/x.jar", Zips.write(Map.of("data", big))).build();
+        BuiltArchive built = named("big")
+                .inEar(Service.SERVER, "lib/x.jar", Zips.write(Map.of("data", big)))
+                .build();
         Path zip = built.writeTo(folder);
         ArchiveCheck check = new ArchiveCheck(ArchiveLimits.generous(), new DescriptorReader(), folder);
         String digest = built.sha256();

@@ -16,12 +16,25 @@ import org.peekplatform.core.descriptor.PluginDescriptor.Requirement;
 
 class EarLayoutTest {
     private static final PluginDescriptor TASK = new PluginDescriptor(
-            "active-task", "1.4.0", "Active tasks", "", "", ">=0.1",
-            List.of(new Requirement("user", ">=2", false, List.of(Service.SERVER)),
+            "active-task",
+            "1.4.0",
+            "Active tasks",
+            "",
+            "",
+            ">=0.1",
+            List.of(
+                    new Requirement("user", ">=2", false, List.of(Service.SERVER)),
                     new Requirement("mail", ">=1", true, List.of(Service.SERVER, Service.AGENT))),
-            Map.of(Service.SERVER, new Part("a.B", List.of(), List.of("jpa", "ejb3"), true),
-                    Service.AGENT, new Part("a.C", List.of(), List.of(), false)),
-            Optional.empty(), Map.of(), List.of(), Map.of(), Optional.empty());
+            Map.of(
+                    Service.SERVER,
+                    new Part("a.B", List.of(), List.of("jpa", "ejb3"), true),
+                    Service.AGENT,
+                    new Part("a.C", List.of(), List.of(), false)),
+            Optional.empty(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            Optional.empty());
 
     @Test
     void namesTheApplicationAndItsModules() {
@@ -70,18 +83,22 @@ class EarLayoutTest {
                 </jboss-deployment-structure>
                 """);
         assertThat(file(Service.AGENT, EarLayout.STRUCTURE))
-                .contains("deployment.mail-agent.ear").doesNotContain("user").doesNotContain("exclude-subsystems");
+                .contains("deployment.mail-agent.ear")
+                .doesNotContain("user")
+                .doesNotContain("exclude-subsystems");
     }
 
     @Test
     void takesCdisHalfOfTheValidationOutTogetherWithItsSubsystem() {
         PluginDescriptor built = named("lean").descriptor();
 
-        String structure = new String(new EarLayout(built, Service.SERVER).generatedFiles().get(EarLayout.STRUCTURE), UTF_8);
+        String structure =
+                new String(new EarLayout(built, Service.SERVER).generatedFiles().get(EarLayout.STRUCTURE), UTF_8);
 
         assertThat(built.services().get(Service.SERVER).excludes()).contains("bean-validation");
         assertThat(structure.split("<module name=\"org.hibernate.validator.cdi\"/>", -1))
-                .as("once for the EAR and once for its jar").hasSize(3);
+                .as("once for the EAR and once for its jar")
+                .hasSize(3);
         assertThat(file(Service.SERVER, EarLayout.STRUCTURE)).doesNotContain("org.hibernate.validator.cdi");
     }
 
@@ -103,12 +120,14 @@ class EarLayoutTest {
     void hasNamesThatStayTheSameOverVersions() {
         assertThat(EarLayout.deploymentName("user", Service.WORKER)).isEqualTo("user-worker.ear");
         assertThat(EarLayout.archiveEntry(Service.CLIENT)).isEqualTo("services/client.ear");
-        assertThat(new EarLayout(named("noop").descriptor(), Service.SERVER).libraryEntry()).isEqualTo("lib/noop-api.jar");
+        assertThat(new EarLayout(named("noop").descriptor(), Service.SERVER).libraryEntry())
+                .isEqualTo("lib/noop-api.jar");
     }
 
     @Test
     void thereIsNoLayoutWithoutAPart() {
-        assertThatThrownBy(() -> new EarLayout(TASK, Service.WORKER)).hasMessage("plugin 'active-task' has no part on worker");
+        assertThatThrownBy(() -> new EarLayout(TASK, Service.WORKER))
+                .hasMessage("plugin 'active-task' has no part on worker");
     }
 
     private static String file(Service service, String name) {

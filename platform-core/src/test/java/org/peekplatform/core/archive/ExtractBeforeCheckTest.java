@@ -40,10 +40,10 @@ class ExtractBeforeCheckTest {
         RawZip zip = new RawZip();
         zip.add("../evil", new byte[] {1});
         Path file = Files.write(folder.resolve("upload"), zip.bytes());
-        ArchiveCheck check = new ArchiveCheck(ArchiveLimits.generous(), new DescriptorReader(), folder.resolve("absent"));
+        ArchiveCheck check =
+                new ArchiveCheck(ArchiveLimits.generous(), new DescriptorReader(), folder.resolve("absent"));
 
-        assertThat(check.check(file, Zips.sha256(zip.bytes())))
-                .isInstanceOf(ArchiveIntake.Refused.class);
+        assertThat(check.check(file, Zips.sha256(zip.bytes()))).isInstanceOf(ArchiveIntake.Refused.class);
     }
 
     @Test
@@ -58,22 +58,31 @@ class ExtractBeforeCheckTest {
 
     @Test
     void namesEverythingThatIsNotWhatTheDescriptorLists() {
-        PluginArchiveBuilder plugin = named("noop")
-                .unlisted("ui/extra.js", new byte[] {1})
-                .lying(ExtractBeforeCheckTest::withFile);
+        PluginArchiveBuilder plugin =
+                named("noop").unlisted("ui/extra.js", new byte[] {1}).lying(ExtractBeforeCheckTest::withFile);
 
         assertThat(CheckedFolder.in(folder).refusal(plugin.build().bytes()))
                 .contains("PEEK-2221 archive refused: entry 'ui/extra.js' is not listed in plugin.json")
                 .contains("PEEK-2221 archive refused: plugin.json lists 'ui/gone.js', which is not there");
     }
 
-    private static PluginDescriptor withFile(
-            PluginDescriptor d) {
+    private static PluginDescriptor withFile(PluginDescriptor d) {
         Map<String, String> files = new TreeMap<>(d.files());
         files.put("ui/gone.js", "a".repeat(64));
         return new PluginDescriptor(
-                d.id(), d.version(), d.title(), d.description(), d.vendor(), d.platform(), d.requires(), d.services(),
-                d.api(), d.uses(), d.migrations(), files, d.builtWith());
+                d.id(),
+                d.version(),
+                d.title(),
+                d.description(),
+                d.vendor(),
+                d.platform(),
+                d.requires(),
+                d.services(),
+                d.api(),
+                d.uses(),
+                d.migrations(),
+                files,
+                d.builtWith());
     }
 
     @Test
@@ -88,7 +97,10 @@ class ExtractBeforeCheckTest {
 
     @Test
     void refusesAnEarThatHoldsMoreThanTheLayoutSays() {
-        byte[] zip = named("noop").inEar(Service.SERVER, "evil.bin", new byte[] {1}).build().bytes();
+        byte[] zip = named("noop")
+                .inEar(Service.SERVER, "evil.bin", new byte[] {1})
+                .build()
+                .bytes();
 
         assertThat(CheckedFolder.in(folder).refusal(zip)).contains("'services/server.ear!/evil.bin' is nothing that");
     }

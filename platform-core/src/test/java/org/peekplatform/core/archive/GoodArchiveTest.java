@@ -27,8 +27,8 @@ class GoodArchiveTest {
         BuiltArchive built = full().build();
         Path zip = built.writeTo(folder);
 
-        ArchiveIntake intake = new ArchiveCheck(ArchiveLimits.generous(), new DescriptorReader(), folder)
-                .check(zip, built.sha256());
+        ArchiveIntake intake =
+                new ArchiveCheck(ArchiveLimits.generous(), new DescriptorReader(), folder).check(zip, built.sha256());
 
         assertThat(intake)
                 .isEqualTo(new ArchiveIntake.Accepted(built.descriptor(), built.sha256(), built.bytes().length));
@@ -41,10 +41,13 @@ class GoodArchiveTest {
     void acceptsABigJarInAnEarAndLeavesNothingBehind() throws IOException {
         byte[] big = new byte[9 * 1024 * 1024];
         new Random(1).nextBytes(big);
-        BuiltArchive built = named("big").inEar(Service.SERVER, "lib/big.jar", Zips.write(Map.of("data", big))).build();
+        BuiltArchive built = named("big")
+                .inEar(Service.SERVER, "lib/big.jar", Zips.write(Map.of("data", big)))
+                .build();
         Path zip = built.writeTo(folder);
 
-        assertThat(new ArchiveCheck(ArchiveLimits.generous(), new DescriptorReader(), folder).check(zip, built.sha256()))
+        assertThat(new ArchiveCheck(ArchiveLimits.generous(), new DescriptorReader(), folder)
+                        .check(zip, built.sha256()))
                 .isInstanceOf(ArchiveIntake.Accepted.class);
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).containsExactly(zip);
@@ -62,10 +65,12 @@ class GoodArchiveTest {
         Map<String, byte[]> ear = Zips.read(Zips.read(built.bytes()).get("services/server.ear"));
         Map<String, byte[]> classes = Zips.read(ear.get("noop-server.jar"));
         classes.putAll(Zips.read(ear.get("lib/noop-api.jar")));
-        classes.putAll(Zips.read(Zips.read(named("user").publishing().build().bytes()).get("api/user-api.jar")));
+        classes.putAll(
+                Zips.read(Zips.read(named("user").publishing().build().bytes()).get("api/user-api.jar")));
 
         ClassLoader loader = new MapLoader(classes);
-        Class<?> hook = loader.loadClass(built.descriptor().services().get(Service.SERVER).hook());
+        Class<?> hook = loader.loadClass(
+                built.descriptor().services().get(Service.SERVER).hook());
         Class<?> bean = loader.loadClass("peekplugins.noop.internal.server.GreeterBean");
         Class<?> client = loader.loadClass("peekplugins.noop.internal.server.using_user.ConsumedGreeter");
 
@@ -76,7 +81,11 @@ class GoodArchiveTest {
     }
 
     private static PluginArchiveBuilder full() {
-        return named("noop").everywhere().webOn(Service.SERVER).publishing().consuming("user", ">=2 <3")
+        return named("noop")
+                .everywhere()
+                .webOn(Service.SERVER)
+                .publishing()
+                .consuming("user", ">=2 <3")
                 .requiresIfThere("mail", "^1", Service.SERVER, Service.AGENT)
                 .migration("V1__create.sql", "create table noop (id int)")
                 .migration("h2/V2__h2.sql", "select 1")

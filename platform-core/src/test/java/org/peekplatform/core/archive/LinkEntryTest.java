@@ -37,7 +37,9 @@ class LinkEntryTest {
         RawZip zip = new RawZip();
         zip.add("ui/", new byte[0]).mode = 0xFFFF;
 
-        assertThat(CheckedFolder.in(folder).refusal(zip.bytes())).contains("PEEK-2216").doesNotContain("PEEK-2208");
+        assertThat(CheckedFolder.in(folder).refusal(zip.bytes()))
+                .contains("PEEK-2216")
+                .doesNotContain("PEEK-2208");
     }
 
     @ParameterizedTest

@@ -23,9 +23,10 @@ class UploadedNameTest {
         BuiltArchive built = named("noop").build();
         Path file = Files.write(folder.resolve(name), built.bytes());
 
-        ArchiveIntake intake = new ArchiveCheck(ArchiveLimits.generous(), new DescriptorReader(), folder)
-                .check(file, built.sha256());
+        ArchiveIntake intake =
+                new ArchiveCheck(ArchiveLimits.generous(), new DescriptorReader(), folder).check(file, built.sha256());
 
-        assertThat(intake).isEqualTo(new ArchiveIntake.Accepted(built.descriptor(), built.sha256(), built.bytes().length));
+        assertThat(intake)
+                .isEqualTo(new ArchiveIntake.Accepted(built.descriptor(), built.sha256(), built.bytes().length));
     }
 }

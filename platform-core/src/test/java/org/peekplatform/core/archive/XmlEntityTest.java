@@ -29,12 +29,22 @@ class XmlEntityTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "META-INF/persistence.xml", "META-INF/orm.xml", "META-INF/beans.xml", "META-INF/ejb-jar.xml", "META-INF/web.xml",
-        "META-INF/batch-jobs/nightly.xml", "WEB-INF/web.xml", "WEB-INF/classes/META-INF/persistence.xml"
-    })
+    @ValueSource(
+            strings = {
+                "META-INF/persistence.xml",
+                "META-INF/orm.xml",
+                "META-INF/beans.xml",
+                "META-INF/ejb-jar.xml",
+                "META-INF/web.xml",
+                "META-INF/batch-jobs/nightly.xml",
+                "WEB-INF/web.xml",
+                "WEB-INF/classes/META-INF/persistence.xml"
+            })
     void refusesADoctypeInEveryXmlThatAServerParses(String entry) {
-        byte[] zip = named("noop").inJar(Service.SERVER, entry, LAUGHS.getBytes(UTF_8)).build().bytes();
+        byte[] zip = named("noop")
+                .inJar(Service.SERVER, entry, LAUGHS.getBytes(UTF_8))
+                .build()
+                .bytes();
 
         assertThat(CheckedFolder.in(folder).refusal(zip))
                 .contains("PEEK-2217 archive refused: entry 'services/server.ear!/noop-server.jar!/" + entry
@@ -43,7 +53,8 @@ class XmlEntityTest {
 
     @Test
     void refusesItInUtf16AndBelowUiToo() {
-        byte[] zip = named("noop").file("ui/x.xml", LAUGHS.getBytes(UTF_16)).build().bytes();
+        byte[] zip =
+                named("noop").file("ui/x.xml", LAUGHS.getBytes(UTF_16)).build().bytes();
 
         assertThat(CheckedFolder.in(folder).refusal(zip)).contains("entry 'ui/x.xml' has a DOCTYPE");
     }
@@ -55,7 +66,10 @@ class XmlEntityTest {
             String url = "http://127.0.0.1:" + trap.getLocalPort() + "/x";
             String external = "<!DOCTYPE x SYSTEM \"" + url + "\" [<!ENTITY % p SYSTEM \"" + url + "\"> %p;"
                     + "<!ENTITY e SYSTEM \"" + url + "\">]><x>&e;</x>";
-            byte[] zip = named("noop").inJar(Service.SERVER, "META-INF/ejb-jar.xml", external.getBytes(UTF_8)).build().bytes();
+            byte[] zip = named("noop")
+                    .inJar(Service.SERVER, "META-INF/ejb-jar.xml", external.getBytes(UTF_8))
+                    .build()
+                    .bytes();
 
             assertThat(CheckedFolder.in(folder).refusal(zip)).contains("has a DOCTYPE");
             Assertions.assertThatThrownBy(trap::accept).isInstanceOf(SocketTimeoutException.class);
@@ -64,7 +78,10 @@ class XmlEntityTest {
 
     @Test
     void refusesXmlThatIsNotWellFormed() {
-        byte[] zip = named("noop").inJar(Service.SERVER, "META-INF/beans.xml", "<beans>".getBytes(UTF_8)).build().bytes();
+        byte[] zip = named("noop")
+                .inJar(Service.SERVER, "META-INF/beans.xml", "<beans>".getBytes(UTF_8))
+                .build()
+                .bytes();
 
         assertThat(CheckedFolder.in(folder).refusal(zip)).contains("PEEK-2217").contains("is no well-formed XML");
     }
@@ -72,7 +89,10 @@ class XmlEntityTest {
     @Test
     void leavesXmlAloneThatNoServerParses() {
         byte[] library = Zips.write(Map.of("org/x/data.xml", LAUGHS.getBytes(UTF_8)));
-        byte[] zip = named("noop").inEar(Service.SERVER, "lib/x.jar", library).build().bytes();
+        byte[] zip = named("noop")
+                .inEar(Service.SERVER, "lib/x.jar", library)
+                .build()
+                .bytes();
 
         assertThat(CheckedFolder.in(folder).check(zip)).isInstanceOf(ArchiveIntake.Accepted.class);
     }

@@ -21,12 +21,38 @@ class ZipSlipTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "../evil", "ui/../../evil", "..", "ui/..", "./evil", "ui//evil", "/etc/evil", "//host/share/evil", "C:/evil",
-        "C:evil", "..\\evil", "ui\\evil", "\\\\host\\evil", "%2e%2e/evil", "ui/%2E%2e%2fevil", "ui/%5c..%5cevil", "ui/evil.",
-        "ui./evil", "ui/evil ", " /evil", "ui/ev\u0000il", "ui/ev\nil", "ui/ev\u007fil", "ui/ev\u202eil", "ui/ev\u200bil",
-        "ui/e\u0301vil", "ui/evil:stream", "ui/.. /evil", ""
-    })
+    @ValueSource(
+            strings = {
+                "../evil",
+                "ui/../../evil",
+                "..",
+                "ui/..",
+                "./evil",
+                "ui//evil",
+                "/etc/evil",
+                "//host/share/evil",
+                "C:/evil",
+                "C:evil",
+                "..\\evil",
+                "ui\\evil",
+                "\\\\host\\evil",
+                "%2e%2e/evil",
+                "ui/%2E%2e%2fevil",
+                "ui/%5c..%5cevil",
+                "ui/evil.",
+                "ui./evil",
+                "ui/evil ",
+                " /evil",
+                "ui/ev\u0000il",
+                "ui/ev\nil",
+                "ui/ev\u007fil",
+                "ui/ev\u202eil",
+                "ui/ev\u200bil",
+                "ui/e\u0301vil",
+                "ui/evil:stream",
+                "ui/.. /evil",
+                ""
+            })
     void refusesAnEntryWhoseNameEscapesTheFolder(String name) {
         RawZip zip = new RawZip();
         zip.add(name, new byte[] {1});
@@ -39,7 +65,8 @@ class ZipSlipTest {
     @ParameterizedTest
     @ValueSource(strings = {"../evil.class", "/evil.class", "a\\..\\evil.class"})
     void refusesItInsideAJarOfAnEarToo(String name) {
-        byte[] zip = named("noop").inJar(Service.SERVER, name, new byte[8]).build().bytes();
+        byte[] zip =
+                named("noop").inJar(Service.SERVER, name, new byte[8]).build().bytes();
 
         assertThat(CheckedFolder.in(folder).refusal(zip))
                 .contains("PEEK-2206")
@@ -67,7 +94,9 @@ class ZipSlipTest {
         RawZip zip = new RawZip();
         zip.add("ui/good", new byte[] {1}).extra = new byte[] {0x75, 0x70, 2, 0, '.', '.'};
 
-        assertThat(CheckedFolder.in(folder).refusal(zip.bytes())).contains("PEEK-2210").contains("another name");
+        assertThat(CheckedFolder.in(folder).refusal(zip.bytes()))
+                .contains("PEEK-2210")
+                .contains("another name");
     }
 
     @Test
@@ -89,7 +118,10 @@ class ZipSlipTest {
         RawZip jar = new RawZip();
         jar.add("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\n".getBytes(UTF_8));
         jar.add("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\n".getBytes(UTF_8));
-        byte[] zip = named("noop").inEar(Service.SERVER, "lib/x.jar", jar.bytes()).build().bytes();
+        byte[] zip = named("noop")
+                .inEar(Service.SERVER, "lib/x.jar", jar.bytes())
+                .build()
+                .bytes();
 
         assertThat(CheckedFolder.in(folder).refusal(zip)).contains("lib/x.jar!/META-INF/MANIFEST.MF' comes twice");
     }

@@ -35,7 +35,8 @@ public final class CheckedFolder {
             Path staging = Files.createDirectories(root.resolve("a/b/staging"));
             Path file = Files.write(root.resolve("a/b/upload"), zip);
             Map<String, String> before = tree();
-            ArchiveIntake intake = new ArchiveCheck(limits, new DescriptorReader(), staging).check(file, Zips.sha256(zip));
+            ArchiveIntake intake =
+                    new ArchiveCheck(limits, new DescriptorReader(), staging).check(file, Zips.sha256(zip));
             assertThat(tree()).isEqualTo(before);
             return intake;
         } catch (IOException e) {
@@ -47,14 +48,17 @@ public final class CheckedFolder {
     public String refusal(byte[] zip) {
         ArchiveIntake intake = check(zip);
         assertThat(intake).isInstanceOf(ArchiveIntake.Refused.class);
-        return ((ArchiveIntake.Refused) intake).problems().stream().map(Object::toString).collect(Collectors.joining("\n"));
+        return ((ArchiveIntake.Refused) intake)
+                .problems().stream().map(Object::toString).collect(Collectors.joining("\n"));
     }
 
     private Map<String, String> tree() throws IOException {
         Map<String, String> tree = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.toList()) {
-                tree.put(root.relativize(file).toString(), Files.isRegularFile(file) ? Zips.sha256(Files.readAllBytes(file)) : "");
+                tree.put(
+                        root.relativize(file).toString(),
+                        Files.isRegularFile(file) ? Zips.sha256(Files.readAllBytes(file)) : "");
             }
         }
         return tree;

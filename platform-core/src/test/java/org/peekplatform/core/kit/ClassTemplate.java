@@ -22,7 +22,8 @@ final class ClassTemplate {
      * @param names slashed names to replace, by what stands for them; longer ones first
      */
     static byte[] copy(String type, Map<String, String> names) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(READ.computeIfAbsent(type, ClassTemplate::read)))) {
+        try (DataInputStream in =
+                new DataInputStream(new ByteArrayInputStream(READ.computeIfAbsent(type, ClassTemplate::read)))) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
             out.writeLong(in.readLong());

@@ -10,7 +10,11 @@ class KitSpeedTest {
     void buildsThreeHundredPluginsForFourServicesInSeconds() {
         assertTimeout(Duration.ofSeconds(10), () -> {
             for (int i = 0; i < 300; i++) {
-                PluginArchiveBuilder.named("plugin-" + i).everywhere().publishing().consuming("user", "*").build();
+                PluginArchiveBuilder.named("plugin-" + i)
+                        .everywhere()
+                        .publishing()
+                        .consuming("user", "*")
+                        .build();
             }
         });
     }

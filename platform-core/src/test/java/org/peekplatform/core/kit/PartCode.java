@@ -12,7 +12,8 @@ final class PartCode {
     private static final String TEMPLATE = "org/peekplatform/core/kit/template";
     private static final String PROVIDER = "org/peekplatform/core/kit/provider";
     private static final byte[] BEANS = ("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
-            + " bean-discovery-mode=\"annotated\"/>\n").getBytes(UTF_8);
+                    + " bean-discovery-mode=\"annotated\"/>\n")
+            .getBytes(UTF_8);
 
     private final String id;
     private final byte[] behaviour;
@@ -77,7 +78,9 @@ final class PartCode {
     private Map<String, String> using(String provider) {
         Map<String, String> names = new LinkedHashMap<>();
         names.put(PROVIDER, folder(provider));
-        names.put(TEMPLATE + "/internal/server/using", folder(id) + "/internal/server/using_" + provider.replace('-', '_'));
+        names.put(
+                TEMPLATE + "/internal/server/using",
+                folder(id) + "/internal/server/using_" + provider.replace('-', '_'));
         names.put(TEMPLATE, folder(id));
         return names;
     }

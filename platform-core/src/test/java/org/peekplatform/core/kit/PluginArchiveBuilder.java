@@ -26,8 +26,15 @@ import org.peekplatform.core.json.Json;
 
 /** Builds a plugin archive of real, deployable parts; without further words version 1.0.0 on the server. */
 public final class PluginArchiveBuilder {
-    private static final List<String> LEAN = List.of("jaxrs", "jpa", "batch-jberet", "messaging-activemq",
-            "datasources", "resource-adapters", "ee-security", "bean-validation");
+    private static final List<String> LEAN = List.of(
+            "jaxrs",
+            "jpa",
+            "batch-jberet",
+            "messaging-activemq",
+            "datasources",
+            "resource-adapters",
+            "ee-security",
+            "bean-validation");
 
     private final String id;
     private final Set<Service> services = EnumSet.noneOf(Service.class);
@@ -171,7 +178,8 @@ public final class PluginArchiveBuilder {
         }
         behaviour.put("title", id + " " + version);
         StringBuilder settings = new StringBuilder();
-        behaviour.forEach((key, value) -> settings.append(key).append('=').append(value).append('\n'));
+        behaviour.forEach(
+                (key, value) -> settings.append(key).append('=').append(value).append('\n'));
         PartCode code = new PartCode(id, settings.toString().getBytes(UTF_8));
         PluginDescriptor draft = descriptor(code, Map.of());
         Map<String, byte[]> entries = entries(draft, code);
@@ -216,18 +224,30 @@ public final class PluginArchiveBuilder {
 
     private PluginDescriptor descriptor(PartCode code, Map<String, String> digests) {
         Map<Service, Part> parts = new EnumMap<>(Service.class);
-        services.forEach(service -> parts.put(service, new Part(
-                code.hook(service),
-                publishes && service == Service.SERVER ? List.of(PartCode.greeter(id)) : List.of(),
-                excludes(service),
-                web.contains(service))));
+        services.forEach(service -> parts.put(
+                service,
+                new Part(
+                        code.hook(service),
+                        publishes && service == Service.SERVER ? List.of(PartCode.greeter(id)) : List.of(),
+                        excludes(service),
+                        web.contains(service))));
         Map<String, List<String>> uses = new TreeMap<>();
         consumed.forEach(provider -> uses.put(provider, PartCode.members(provider)));
         String exposed = PartCode.folder(id).replace('/', '.') + ".server";
         return new PluginDescriptor(
-                id, version, "Plugin " + id, "Built by the test kit.", "Peek", platform, requires, parts,
+                id,
+                version,
+                "Plugin " + id,
+                "Built by the test kit.",
+                "Peek",
+                platform,
+                requires,
+                parts,
                 publishes ? Optional.of(new Api(List.of(exposed), PartCode.members(id))) : Optional.empty(),
-                uses, migrations(), digests, Optional.empty());
+                uses,
+                migrations(),
+                digests,
+                Optional.empty());
     }
 
     private List<String> excludes(Service service) {
@@ -239,6 +259,8 @@ public final class PluginArchiveBuilder {
     }
 
     private List<Migration> migrations() {
-        return scripts.entrySet().stream().map(s -> new Migration(s.getKey(), Zips.sha256(s.getValue()))).toList();
+        return scripts.entrySet().stream()
+                .map(s -> new Migration(s.getKey(), Zips.sha256(s.getValue())))
+                .toList();
     }
 }

@@ -35,6 +35,7 @@ public final class RawZip {
         public byte[] extra = new byte[0];
         /** Place of another entry that this one claims as its own. */
         public int sharesHeaderOf = -1;
+
         private int header;
     }
 
@@ -95,27 +96,59 @@ public final class RawZip {
         int size = out.size() - directory;
         out.writeBytes(afterDirectory);
         int count = entries.size() + countOffset;
-        out.writeBytes(little(22 + comment.length).putInt(0x06054b50).putShort((short) 0).putShort((short) 0)
-                .putShort((short) count).putShort((short) count).putInt(size).putInt(directory)
-                .putShort((short) comment.length).put(comment).array());
+        out.writeBytes(little(22 + comment.length)
+                .putInt(0x06054b50)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) count)
+                .putShort((short) count)
+                .putInt(size)
+                .putInt(directory)
+                .putShort((short) comment.length)
+                .put(comment)
+                .array());
         return out.toByteArray();
     }
 
     private static void writeLocal(ByteArrayOutputStream out, Entry e) {
         byte[] name = e.localName == null ? e.name : e.localName;
-        out.writeBytes(little(30 + name.length).putInt(0x04034b50).putShort((short) 20).putShort((short) e.flags)
-                .putShort((short) (e.localMethod < 0 ? e.method : e.localMethod)).putInt(0).putInt((int) e.crc)
-                .putInt(e.packed.length).putInt((int) (e.localSize < 0 ? e.size : e.localSize))
-                .putShort((short) name.length).putShort((short) 0).put(name).array());
+        out.writeBytes(little(30 + name.length)
+                .putInt(0x04034b50)
+                .putShort((short) 20)
+                .putShort((short) e.flags)
+                .putShort((short) (e.localMethod < 0 ? e.method : e.localMethod))
+                .putInt(0)
+                .putInt((int) e.crc)
+                .putInt(e.packed.length)
+                .putInt((int) (e.localSize < 0 ? e.size : e.localSize))
+                .putShort((short) name.length)
+                .putShort((short) 0)
+                .put(name)
+                .array());
         out.writeBytes(e.packed);
     }
 
     private static void writeCentral(ByteArrayOutputStream out, Entry e) {
-        out.writeBytes(little(46 + e.name.length + e.extra.length).putInt(0x02014b50).putShort((short) e.madeBy)
-                .putShort((short) 20).putShort((short) e.flags).putShort((short) e.method).putInt(0).putInt((int) e.crc)
-                .putInt(e.packed.length).putInt((int) e.size).putShort((short) e.name.length)
-                .putShort((short) e.extra.length).putShort((short) 0).putShort((short) 0).putShort((short) 0)
-                .putInt(e.mode << 16).putInt(e.header).put(e.name).put(e.extra).array());
+        out.writeBytes(little(46 + e.name.length + e.extra.length)
+                .putInt(0x02014b50)
+                .putShort((short) e.madeBy)
+                .putShort((short) 20)
+                .putShort((short) e.flags)
+                .putShort((short) e.method)
+                .putInt(0)
+                .putInt((int) e.crc)
+                .putInt(e.packed.length)
+                .putInt((int) e.size)
+                .putShort((short) e.name.length)
+                .putShort((short) e.extra.length)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(e.mode << 16)
+                .putInt(e.header)
+                .put(e.name)
+                .put(e.extra)
+                .array());
     }
 
     private static ByteBuffer little(int length) {

@@ -14,8 +14,16 @@ import org.peekplatform.core.kit.PluginArchiveBuilder;
 
 class DependencyGraphTest {
     private final DependencyGraph graph = DependencyGraph.ofNames(Map.of(
-            "user", List.of(), "task", List.of("user"), "mail", List.of("user"), "report", List.of("task", "mail", "absent"),
-            "alone", List.of()));
+            "user",
+            List.of(),
+            "task",
+            List.of("user"),
+            "mail",
+            List.of("user"),
+            "report",
+            List.of("task", "mail", "absent"),
+            "alone",
+            List.of()));
 
     @Test
     void ordersProvidersBeforeDependentsAndEqualsById() {
@@ -32,8 +40,8 @@ class DependencyGraphTest {
 
     @Test
     void findsACycle() {
-        DependencyGraph cyclic = DependencyGraph.ofNames(Map.of(
-                "a", List.of("b"), "b", List.of("c"), "c", List.of("a"), "d", List.of("a"), "e", List.of()));
+        DependencyGraph cyclic = DependencyGraph.ofNames(
+                Map.of("a", List.of("b"), "b", List.of("c"), "c", List.of("a"), "d", List.of("a"), "e", List.of()));
 
         assertThat(cyclic.cycle()).contains(List.of("a", "b", "c", "a"));
         assertThat(cyclic.order()).containsExactly("e");
@@ -63,9 +71,13 @@ class DependencyGraphTest {
     void aServiceLinksOnlyPartsThatAreOnIt() {
         List<PluginDescriptor> plugins = List.of(
                 PluginArchiveBuilder.named("user").on(Service.SERVER).descriptor(),
-                PluginArchiveBuilder.named("task").on(Service.SERVER, Service.AGENT).requires("user", "*").descriptor());
+                PluginArchiveBuilder.named("task")
+                        .on(Service.SERVER, Service.AGENT)
+                        .requires("user", "*")
+                        .descriptor());
 
-        assertThat(DependencyGraph.on(Service.SERVER, plugins).dependents("user")).containsExactly("task");
+        assertThat(DependencyGraph.on(Service.SERVER, plugins).dependents("user"))
+                .containsExactly("task");
         assertThat(DependencyGraph.on(Service.AGENT, plugins).order()).containsExactly("task");
     }
 }

@@ -61,14 +61,16 @@ class ReconcilerTest {
 
     @Test
     void leavesDeploymentsOfOthersAlone() {
-        assertThat(steps(List.of(), Map.of(), Map.of("foreign", new Deployed("hash", true)))).isEmpty();
+        assertThat(steps(List.of(), Map.of(), Map.of("foreign", new Deployed("hash", true))))
+                .isEmpty();
     }
 
     @Test
     void respectsAnOperatorWhoStoppedOrRemovedIt() {
         List<WantedPlugin> same = List.of(wanted("noop", "ear1", 1, true));
         Map<String, Applied> applied = Map.of("noop", applied("noop", "ear1", 1, PartState.RUNNING));
-        assertThat(steps(same, applied, Map.of("noop", new Deployed("hash", false)))).isEmpty();
+        assertThat(steps(same, applied, Map.of("noop", new Deployed("hash", false))))
+                .isEmpty();
         assertThat(steps(same, applied, Map.of())).isEmpty();
     }
 
@@ -92,7 +94,8 @@ class ReconcilerTest {
         Map<String, Applied> applied = Map.of(
                 "user", applied("user", "ear1", 1, PartState.RUNNING),
                 "tasks", applied("tasks", "ear1", 1, PartState.RUNNING));
-        Map<String, Deployed> deployed = Map.of("user", new Deployed("hash", true), "tasks", new Deployed("hash", true));
+        Map<String, Deployed> deployed =
+                Map.of("user", new Deployed("hash", true), "tasks", new Deployed("hash", true));
         assertThat(steps(List.of(user, tasks), applied, deployed))
                 .containsExactly(new Disable(tasks), new Disable(user));
     }
@@ -116,13 +119,20 @@ class ReconcilerTest {
         assertThat(steps(List.of(again), applied, Map.of())).containsExactly(new Deploy(again));
     }
 
-    private List<SyncStep> steps(List<WantedPlugin> wanted, Map<String, Applied> applied, Map<String, Deployed> deployed) {
+    private List<SyncStep> steps(
+            List<WantedPlugin> wanted, Map<String, Applied> applied, Map<String, Deployed> deployed) {
         return agent.steps(new WantedSet(1, wanted), applied, deployed);
     }
 
     private static WantedPlugin wanted(String id, String ear, long revision, boolean running) {
         return new WantedPlugin(
-                id, "1.0.0", "sha", revision, running, Map.of(Service.AGENT, new WantedPart(ear, List.of())), List.of());
+                id,
+                "1.0.0",
+                "sha",
+                revision,
+                running,
+                Map.of(Service.AGENT, new WantedPart(ear, List.of())),
+                List.of());
     }
 
     private static Applied applied(String id, String ear, long revision, PartState outcome) {

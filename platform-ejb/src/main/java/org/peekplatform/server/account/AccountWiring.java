@@ -32,14 +32,12 @@ class AccountWiring {
     @Produces
     @Singleton
     Credentials credentials(Accounts accounts, Passwords passwords, AuditTrail audit, Clock clock) {
-        return new Credentials(
-                accounts, passwords, new SignInThrottle(clock), new RecentCredentials(clock), audit);
+        return new Credentials(accounts, passwords, new SignInThrottle(clock), new RecentCredentials(clock), audit);
     }
 
     @Produces
     @Singleton
-    FirstAdministrator firstAdministrator(
-            Database database, Accounts accounts, Passwords passwords, AuditTrail audit) {
+    FirstAdministrator firstAdministrator(Database database, Accounts accounts, Passwords passwords, AuditTrail audit) {
         Path file = Path.of(System.getProperty("jboss.server.data.dir"), "peek", "first-admin-password");
         return new FirstAdministrator(database, accounts, passwords, audit, file);
     }

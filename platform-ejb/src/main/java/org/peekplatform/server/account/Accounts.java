@@ -20,7 +20,8 @@ public final class Accounts {
     }
 
     boolean none() {
-        return database.query("select 1 from peek.account fetch first 1 rows only", row -> row.getInt(1)).isEmpty();
+        return database.query("select 1 from peek.account fetch first 1 rows only", row -> row.getInt(1))
+                .isEmpty();
     }
 
     /** The account of that exact name. */

@@ -50,8 +50,10 @@ public final class FirstAdministrator {
             audit.record(AuditTrail.PLATFORM, "", "account.first-administrator", NAME, "ok", Map.of());
             return admin;
         });
-        LOG.log(System.Logger.Level.INFO, "PEEK-5022 Account '" + NAME + "' was created. Its one-time password is in "
-                + file.path() + " until it is changed.");
+        LOG.log(
+                System.Logger.Level.INFO,
+                "PEEK-5022 Account '" + NAME + "' was created. Its one-time password is in " + file.path()
+                        + " until it is changed.");
         console.accept("First administrator: name " + NAME + ", one-time password " + password);
     }
 

@@ -45,8 +45,11 @@ final class Pbkdf2 {
         try {
             return SecretKeyFactory.getInstance(algorithm).generateSecret(spec).getEncoded();
         } catch (GeneralSecurityException e) {
-            throw new PeekException("PEEK-5024", "This Java does not know " + algorithm + ". Nobody whose password is"
-                    + " stored so can sign in. Use a complete JDK 17.", e);
+            throw new PeekException(
+                    "PEEK-5024",
+                    "This Java does not know " + algorithm + ". Nobody whose password is"
+                            + " stored so can sign in. Use a complete JDK 17.",
+                    e);
         } finally {
             spec.clearPassword();
         }

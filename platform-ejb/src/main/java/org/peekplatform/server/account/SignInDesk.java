@@ -41,12 +41,13 @@ public final class SignInDesk {
 
     /** Ends the session of that token, if it is one. */
     public void signOut(String token, String address) {
-        sessions.find(token).ifPresent(session -> database.inTransaction(() -> {
-            sessions.end(token);
-            String name = session.account().name();
-            audit.record(name, address, "session.sign-out", name, "ok", Map.of());
-            return session;
-        }));
+        sessions.find(token)
+                .ifPresent(session -> database.inTransaction(() -> {
+                    sessions.end(token);
+                    String name = session.account().name();
+                    audit.record(name, address, "session.sign-out", name, "ok", Map.of());
+                    return session;
+                }));
     }
 
     private OpenedSession opened(Account account, String address, Optional<String> earlierToken) {

@@ -69,10 +69,12 @@ public final class SignInThrottle {
         }
 
         Bucket of(String key) {
-            return computeIfAbsent(key, k -> Bucket.builder()
-                    .addLimit(limit -> limit.capacity(capacity).refillGreedy(refill, period))
-                    .withCustomTimePrecision(time)
-                    .build());
+            return computeIfAbsent(
+                    key,
+                    k -> Bucket.builder()
+                            .addLimit(limit -> limit.capacity(capacity).refillGreedy(refill, period))
+                            .withCustomTimePrecision(time)
+                            .build());
         }
 
         @Override

@@ -67,8 +67,11 @@ public final class AuditTrail {
         try {
             return Json.mapper().readValue(json, DETAIL);
         } catch (JsonProcessingException e) {
-            throw new PeekException("PEEK-5003", "An audit entry holds a detail that is not JSON: " + json
-                    + ". The trail cannot be shown. Correct the row in table peek.audit.", e);
+            throw new PeekException(
+                    "PEEK-5003",
+                    "An audit entry holds a detail that is not JSON: " + json
+                            + ". The trail cannot be shown. Correct the row in table peek.audit.",
+                    e);
         }
     }
 

@@ -56,7 +56,9 @@ public final class Archives {
 
     private long brought(String sha256) {
         return database.first(
-                        "select count(*) as pieces from peek.archive_piece where sha256 = ?", row -> row.getLong("pieces"), sha256)
+                        "select count(*) as pieces from peek.archive_piece where sha256 = ?",
+                        row -> row.getLong("pieces"),
+                        sha256)
                 .orElseThrow();
     }
 
@@ -76,7 +78,8 @@ public final class Archives {
         return database.inTransaction(() -> {
             int seq = from;
             for (byte[] piece : pieces) {
-                database.update("insert into peek.archive_piece (sha256, seq, bytes) values (?, ?, ?)", sha256, seq++, piece);
+                database.update(
+                        "insert into peek.archive_piece (sha256, seq, bytes) values (?, ?, ?)", sha256, seq++, piece);
             }
             return seq;
         });
@@ -157,7 +160,9 @@ public final class Archives {
 
     private void empty(String sha256) {
         int last = database.first(
-                        "select max(seq) as last from peek.archive_piece where sha256 = ?", row -> row.getInt("last"), sha256)
+                        "select max(seq) as last from peek.archive_piece where sha256 = ?",
+                        row -> row.getInt("last"),
+                        sha256)
                 .orElse(0);
         for (int from = last - last % PIECES_AT_A_TIME; from >= 0; from -= PIECES_AT_A_TIME) {
             database.update("delete from peek.archive_piece where sha256 = ? and seq >= ?", sha256, from);

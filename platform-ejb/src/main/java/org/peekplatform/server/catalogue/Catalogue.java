@@ -21,7 +21,8 @@ import org.peekplatform.server.database.Database;
 
 /** Table {@code plugin}: what the platform wants. Every change raises the revision of the wanted set with it. */
 public final class Catalogue {
-    private static final String COLUMNS = "select id, revision, current, candidate, running, state, since, reason from peek.plugin";
+    private static final String COLUMNS =
+            "select id, revision, current, candidate, running, state, since, reason from peek.plugin";
 
     private final Database database;
     private final Archives archives;
@@ -45,7 +46,8 @@ public final class Catalogue {
     public InstalledSet installed() {
         return new InstalledSet(plugins().stream()
                 .filter(row -> row.current().isPresent())
-                .map(row -> new InstalledPlugin(descriptor(row.current().get()), row.current().get(), row.running()))
+                .map(row -> new InstalledPlugin(
+                        descriptor(row.current().get()), row.current().get(), row.running()))
                 .toList());
     }
 
@@ -60,7 +62,8 @@ public final class Catalogue {
     }
 
     public long revision() {
-        return database.first("select revision from peek.wanted", row -> row.getLong("revision")).orElse(0L);
+        return database.first("select revision from peek.wanted", row -> row.getLong("revision"))
+                .orElse(0L);
     }
 
     /** Writes a plugin's row with a new revision, which makes every instance look at it again. */
@@ -68,7 +71,14 @@ public final class Catalogue {
         return database.inTransaction(() -> {
             long revision = raise();
             PluginRow next = new PluginRow(
-                    row.id(), revision, row.current(), row.candidate(), row.running(), row.state(), clock.instant(), row.reason());
+                    row.id(),
+                    revision,
+                    row.current(),
+                    row.candidate(),
+                    row.running(),
+                    row.state(),
+                    clock.instant(),
+                    row.reason());
             write(next);
             return next;
         });
@@ -82,7 +92,14 @@ public final class Catalogue {
         return database.inTransaction(() -> {
             raise();
             PluginRow next = new PluginRow(
-                    row.id(), row.revision(), row.candidate(), Optional.empty(), row.running(), row.state(), row.since(), row.reason());
+                    row.id(),
+                    row.revision(),
+                    row.candidate(),
+                    Optional.empty(),
+                    row.running(),
+                    row.state(),
+                    row.since(),
+                    row.reason());
             write(next);
             return next;
         });
@@ -91,7 +108,14 @@ public final class Catalogue {
     /** Changes what is shown of a plugin, not what is wanted. */
     public PluginRow show(PluginRow row, PluginState state, Optional<String> reason) {
         PluginRow next = new PluginRow(
-                row.id(), row.revision(), row.current(), row.candidate(), row.running(), state, clock.instant(), reason);
+                row.id(),
+                row.revision(),
+                row.current(),
+                row.candidate(),
+                row.running(),
+                state,
+                clock.instant(),
+                reason);
         write(next);
         return next;
     }
@@ -153,13 +177,14 @@ public final class Catalogue {
 
     private static WantedPlugin wanted(PluginRow row, String sha256, PluginDescriptor descriptor) {
         Map<Service, WantedPart> parts = new HashMap<>();
-        descriptor.services().forEach((service, part) -> parts.put(
-                service,
-                new WantedPart(descriptor.files().get("services/" + service.id() + ".ear"), part.publishes())));
+        descriptor
+                .services()
+                .forEach((service, part) -> parts.put(
+                        service,
+                        new WantedPart(descriptor.files().get("services/" + service.id() + ".ear"), part.publishes())));
         List<String> requires =
                 descriptor.requires().stream().map(Requirement::plugin).toList();
-        return new WantedPlugin(
-                row.id(), descriptor.version(), sha256, row.revision(), row.running(), parts, requires);
+        return new WantedPlugin(row.id(), descriptor.version(), sha256, row.revision(), row.running(), parts, requires);
     }
 
     private PluginDescriptor descriptor(String sha256) {
@@ -169,7 +194,8 @@ public final class Catalogue {
     }
 
     private static String cut(Optional<String> reason) {
-        return reason.map(text -> text.length() > 2000 ? text.substring(0, 1999) + "…" : text).orElse(null);
+        return reason.map(text -> text.length() > 2000 ? text.substring(0, 1999) + "…" : text)
+                .orElse(null);
     }
 
     private static PluginRow row(ResultSet row) throws SQLException {

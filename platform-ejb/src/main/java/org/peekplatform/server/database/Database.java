@@ -68,8 +68,11 @@ public final class Database {
             }
             return execution.run(statement);
         } catch (SQLException e) {
-            throw new PeekException("PEEK-5001", "The database refused \"" + sql + "\": " + e.getMessage()
-                    + ". Nothing of this step was stored. Check that the database runs and its log.", e);
+            throw new PeekException(
+                    "PEEK-5001",
+                    "The database refused \"" + sql + "\": " + e.getMessage()
+                            + ". Nothing of this step was stored. Check that the database runs and its log.",
+                    e);
         }
     }
 

@@ -51,8 +51,8 @@ public final class InstanceBook {
                 return;
             }
             Instant now = clock.instant();
-            Instant connected = before.filter(b -> isConnected(b, now)
-                            && b.report().started().equals(report.started()))
+            Instant connected = before.filter(
+                            b -> isConnected(b, now) && b.report().started().equals(report.started()))
                     .map(Known::connected)
                     .orElse(now);
             known.put(report.instance(), new Known(report, connected, now));
@@ -63,7 +63,9 @@ public final class InstanceBook {
 
     /** The instance said that it stops: it is away from now on. */
     public synchronized void leave(String name) {
-        known.computeIfPresent(name, (key, k) -> new Known(k.report(), k.connected(), clock.instant().minus(AWAY_AFTER)));
+        known.computeIfPresent(
+                name,
+                (key, k) -> new Known(k.report(), k.connected(), clock.instant().minus(AWAY_AFTER)));
         notifyAll();
     }
 
@@ -75,16 +77,13 @@ public final class InstanceBook {
     /** All instances ever heard, by name. */
     public synchronized List<InstanceView> instances() {
         Instant now = clock.instant();
-        return known.values().stream()
-                .map(k -> view(k, now))
-                .toList();
+        return known.values().stream().map(k -> view(k, now)).toList();
     }
 
     private InstanceView view(Known known, Instant now) {
         boolean connected = isConnected(known, now);
-        boolean expected = connected
-                || known.report().service() == Service.SERVER
-                || now.isBefore(opened.plus(AWAY_AFTER));
+        boolean expected =
+                connected || known.report().service() == Service.SERVER || now.isBefore(opened.plus(AWAY_AFTER));
         return new InstanceView(connected, expected, connected ? known.connected() : known.lastSeen(), known.report());
     }
 
@@ -126,17 +125,24 @@ public final class InstanceBook {
 
     private void store(InstanceReport report, Optional<InstanceReport> before) {
         Instant now = clock.instant();
-        boolean same = before.filter(b -> b.parts().equals(report.parts()) && b.started().equals(report.started()))
+        boolean same = before.filter(
+                        b -> b.parts().equals(report.parts()) && b.started().equals(report.started()))
                 .isPresent();
         int rows = same
                 ? database.update("update peek.instance set last_seen = ? where name = ?", now, report.instance())
                 : database.update(
                         "update peek.instance set report = ?, last_seen = ? where name = ?",
-                        text(report), now, report.instance());
+                        text(report),
+                        now,
+                        report.instance());
         if (rows == 0) {
             database.update(
                     "insert into peek.instance (name, service, report, connected, last_seen) values (?, ?, ?, ?, ?)",
-                    report.instance(), report.service().id(), text(report), now, now);
+                    report.instance(),
+                    report.service().id(),
+                    text(report),
+                    now,
+                    now);
         }
         if (!same) {
             tellChanges(report, before.map(InstanceReport::parts).orElse(List.of()));
@@ -145,9 +151,10 @@ public final class InstanceBook {
 
     private void tellChanges(InstanceReport report, List<PartReport> before) {
         report.parts().stream()
-                .filter(part -> before.stream().noneMatch(old -> old.id().equals(part.id())
-                        && old.state() == part.state()
-                        && old.version().equals(part.version())))
+                .filter(part -> before.stream()
+                        .noneMatch(old -> old.id().equals(part.id())
+                                && old.state() == part.state()
+                                && old.version().equals(part.version())))
                 .forEach(part -> changes.changed(report.instance(), part));
     }
 

@@ -47,8 +47,10 @@ public final class NodeRequests {
     private Optional<byte[]> report(String node, Envelope message) {
         InstanceReport report = Json.read(message.body(), InstanceReport.class);
         if (!report.instance().equals(node)) {
-            LOG.log(Level.WARNING, () -> "PEEK-3306 node '" + node + "' reported as '" + report.instance()
-                    + "'; ignored. Its credential and its instance name do not belong together.");
+            LOG.log(
+                    Level.WARNING,
+                    () -> "PEEK-3306 node '" + node + "' reported as '" + report.instance()
+                            + "'; ignored. Its credential and its instance name do not belong together.");
             return Optional.empty();
         }
         instances.take(report);
@@ -56,10 +58,12 @@ public final class NodeRequests {
     }
 
     private Optional<byte[]> archive(String node, Envelope message) {
-        String sha256 = Json.read(message.body(), CentreMessages.ArchiveQuestion.class).sha256();
+        String sha256 =
+                Json.read(message.body(), CentreMessages.ArchiveQuestion.class).sha256();
         if (archives.find(sha256).isEmpty()) {
-            LOG.log(Level.WARNING, () -> "PEEK-3307 node '" + node + "' asked for archive " + sha256
-                    + ", which is not kept");
+            LOG.log(
+                    Level.WARNING,
+                    () -> "PEEK-3307 node '" + node + "' asked for archive " + sha256 + ", which is not kept");
             return Optional.empty();
         }
         try (InputStream bytes = archives.open(sha256)) {

@@ -140,7 +140,11 @@ public final class PluginSchema {
     }
 
     private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().filter(line -> !line.isBlank()).limit(6).reduce("", (a, b) -> a + " " + b)
+        return String.valueOf(e.getMessage())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .limit(6)
+                .reduce("", (a, b) -> a + " " + b)
                 .strip();
     }
 

@@ -58,8 +58,11 @@ public final class SchemaExport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
-            throw new PeekException("PEEK-5301", "data of plugin '" + plugin + "' could not be exported: "
-                    + e.getMessage() + ". Nothing was dropped.", e);
+            throw new PeekException(
+                    "PEEK-5301",
+                    "data of plugin '" + plugin + "' could not be exported: " + e.getMessage()
+                            + ". Nothing was dropped.",
+                    e);
         }
     }
 

@@ -33,6 +33,7 @@ import org.peekplatform.server.rollout.OrderDesk;
 import org.peekplatform.server.rollout.Plans;
 import org.peekplatform.server.rollout.RolloutDesk;
 import org.peekplatform.server.task.TaskBook;
+import org.peekplatform.server.ui.PageRules;
 import org.peekplatform.server.upload.Staging;
 import org.peekplatform.server.upload.UploadDesk;
 
@@ -80,19 +81,21 @@ class ServerWiring {
     @Produces
     @Singleton
     InstanceBook instances(Database database, Clock clock, AuditTrail audit) {
-        return new InstanceBook(database, clock, (instance, part) -> audit.record(
-                AuditTrail.PLATFORM,
-                "",
-                "part.state",
-                part.id() + " " + part.version() + " on " + instance,
-                part.state().name(),
-                Map.of("sha256", part.sha256(), "reason", part.reason().orElse(""))));
+        return new InstanceBook(
+                database,
+                clock,
+                (instance, part) -> audit.record(
+                        AuditTrail.PLATFORM,
+                        "",
+                        "part.state",
+                        part.id() + " " + part.version() + " on " + instance,
+                        part.state().name(),
+                        Map.of("sha256", part.sha256(), "reason", part.reason().orElse(""))));
     }
 
     @Produces
     @Singleton
-    NodeRequests nodeRequests(
-            Catalogue catalogue, Archives archives, InstanceBook instances, ServerBroker broker) {
+    NodeRequests nodeRequests(Catalogue catalogue, Archives archives, InstanceBook instances, ServerBroker broker) {
         return new NodeRequests(catalogue, archives, instances, broker.inside().archives());
     }
 
@@ -105,7 +108,11 @@ class ServerWiring {
     @Produces
     @Singleton
     Plans plans(Catalogue catalogue, PluginSchema schema, InstanceBook instances, NodeSettings settings) {
-        return new Plans(catalogue, schema, instances, SemanticVersion.parse(settings.platformVersion()).orElseThrow());
+        return new Plans(
+                catalogue,
+                schema,
+                instances,
+                SemanticVersion.parse(settings.platformVersion()).orElseThrow());
     }
 
     @Produces
@@ -114,7 +121,7 @@ class ServerWiring {
         Staging staging = new Staging(settings.home().resolveSibling("staging"));
         ArchiveLimits limits = ArchiveLimits.generous();
         ArchiveCheck check = new ArchiveCheck(limits, new DescriptorReader(), staging.folder());
-        return new UploadDesk(staging, check, limits, plans::install, clock);
+        return new UploadDesk(staging, check, limits, new PageRules(), plans::install, clock);
     }
 
     @Produces
@@ -148,7 +155,18 @@ class ServerWiring {
         Path exports = settings.home().resolveSibling("exports");
         SchemaExport export = new SchemaExport(source.migratedSource(), exports, clock);
         return new RolloutDesk(
-                database, archives, catalogue, schema, export, instances, book, plans, hints, audit, container.executor(), clock);
+                database,
+                archives,
+                catalogue,
+                schema,
+                export,
+                instances,
+                book,
+                plans,
+                hints,
+                audit,
+                container.executor(),
+                clock);
     }
 
     @Produces

@@ -50,7 +50,10 @@ public final class OperationBook {
                 operation.state().name(),
                 text(operation.steps()),
                 operation.ended().orElse(null),
-                operation.reason().map(r -> r.length() > 2000 ? r.substring(0, 1999) + "…" : r).orElse(null),
+                operation
+                        .reason()
+                        .map(r -> r.length() > 2000 ? r.substring(0, 1999) + "…" : r)
+                        .orElse(null),
                 operation.id());
     }
 
@@ -64,8 +67,7 @@ public final class OperationBook {
 
     /** What was ordered and has not ended, oldest first. */
     public List<Operation> unfinished() {
-        return database.query(
-                SELECT + " where state in ('QUEUED', 'RUNNING') order by seq", OperationBook::row);
+        return database.query(SELECT + " where state in ('QUEUED', 'RUNNING') order by seq", OperationBook::row);
     }
 
     private static String text(List<Step> steps) {

@@ -87,7 +87,14 @@ public final class OrderDesk {
         Optional<PluginRow> row = catalogue.plugin(plugin.id());
         if (row.isEmpty()) {
             catalogue.decide(new PluginRow(
-                    plugin.id(), 0, Optional.empty(), Optional.empty(), true, PluginState.PLANNED, clock.instant(), Optional.empty()));
+                    plugin.id(),
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    PluginState.PLANNED,
+                    clock.instant(),
+                    Optional.empty()));
         }
         return order(
                 plugin.id(),
@@ -115,7 +122,8 @@ public final class OrderDesk {
     }
 
     public Order uninstall(String plugin, DataChoice data, Actor actor) {
-        boolean neverRan = catalogue.plugin(plugin).filter(row -> row.current().isEmpty()).isPresent();
+        boolean neverRan =
+                catalogue.plugin(plugin).filter(row -> row.current().isEmpty()).isPresent();
         return neverRan
                 ? submit(plugin, Kind.UNINSTALL, Optional.of(data), actor)
                 : change(plugin, Kind.UNINSTALL, plans.uninstall(plugin), Optional.of(data), actor);
@@ -132,8 +140,7 @@ public final class OrderDesk {
 
     private Order submit(String plugin, Kind kind, Optional<DataChoice> data, Actor actor) {
         Optional<String> current = catalogue.plugin(plugin).flatMap(PluginRow::current);
-        Operation operation =
-                database.inTransaction(() -> order(plugin, kind, current, Optional.empty(), data, actor));
+        Operation operation = database.inTransaction(() -> order(plugin, kind, current, Optional.empty(), data, actor));
         queue.submit(operation);
         return new Order.Taken(operation);
     }

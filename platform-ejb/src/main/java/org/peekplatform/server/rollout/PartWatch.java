@@ -38,7 +38,9 @@ final class PartWatch {
     Optional<String> gone(String plugin) throws InterruptedException {
         boolean gone = instances
                 .await(
-                        all -> all.stream().filter(InstanceView::expected).allMatch(i -> part(i, plugin).isEmpty())
+                        all -> all.stream()
+                                        .filter(InstanceView::expected)
+                                        .allMatch(i -> part(i, plugin).isEmpty())
                                 ? Optional.of(true)
                                 : Optional.empty(),
                         patience)
@@ -66,9 +68,9 @@ final class PartWatch {
         if (failure.isPresent()) {
             return Optional.of(failure);
         }
-        boolean all = concerned.stream().allMatch(i -> part(i, plugin)
-                .filter(p -> isSettled(p, revision))
-                .isPresent());
+        boolean all = concerned.stream()
+                .allMatch(
+                        i -> part(i, plugin).filter(p -> isSettled(p, revision)).isPresent());
         return all ? Optional.of(Optional.empty()) : Optional.empty();
     }
 
@@ -80,13 +82,13 @@ final class PartWatch {
     }
 
     private static Optional<PartReport> part(InstanceView instance, String plugin) {
-        return instance.report().parts().stream().filter(p -> p.id().equals(plugin)).findFirst();
+        return instance.report().parts().stream()
+                .filter(p -> p.id().equals(plugin))
+                .findFirst();
     }
 
     private static boolean isSettled(PartReport part, long revision) {
-        return part.revision() >= revision
-                && part.state() != PartState.FETCHING
-                && part.state() != PartState.DEPLOYING;
+        return part.revision() >= revision && part.state() != PartState.FETCHING && part.state() != PartState.DEPLOYING;
     }
 
     private static boolean isFailure(PartReport part) {

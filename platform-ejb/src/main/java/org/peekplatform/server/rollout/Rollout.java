@@ -53,7 +53,8 @@ final class Rollout {
         if (operation.before().equals(operation.target())) {
             catalogue.decide(row); // the same archive again: every instance looks whether it still has it
         }
-        boolean propagating = row.current().equals(operation.target()) && row.candidate().isEmpty();
+        boolean propagating =
+                row.current().equals(operation.target()) && row.candidate().isEmpty();
         if (!propagating) {
             log.begin("Migrate the schema");
             try {
@@ -64,7 +65,14 @@ final class Rollout {
             }
             log.begin("Bring up the server's part");
             row = catalogue.decide(new PluginRow(
-                    row.id(), 0, row.current(), operation.target(), true, DEPLOYING, row.since(), Optional.empty()));
+                    row.id(),
+                    0,
+                    row.current(),
+                    operation.target(),
+                    row.running(),
+                    DEPLOYING,
+                    row.since(),
+                    Optional.empty()));
             change.tellServer();
             Optional<String> failure = watch.settled(plugin.id(), row.revision(), onServer(plugin));
             if (failure.isPresent()) {
@@ -88,8 +96,8 @@ final class Rollout {
         if (failure.isPresent()) {
             return Optional.of(takeBack(operation, plugin, failure.get()));
         }
-        catalogue.show(row, RUNNING, Optional.empty());
-        log.end("running on every connected instance");
+        catalogue.show(row, row.running() ? RUNNING : STOPPED, Optional.empty());
+        log.end(row.running() ? "running on every connected instance" : "in place, and stopped as before");
         return Optional.empty();
     }
 
@@ -106,7 +114,10 @@ final class Rollout {
                 row.id(), 0, before, Optional.empty(), row.running(), state, row.since(), Optional.of(told + end)));
         change.tellAll();
         Optional<String> trouble = before.isPresent()
-                ? watch.settled(row.id(), back.revision(), schemas.descriptor(before.get()).services().keySet())
+                ? watch.settled(
+                        row.id(),
+                        back.revision(),
+                        schemas.descriptor(before.get()).services().keySet())
                 : watch.gone(row.id());
         return told + end + trouble.map(t -> " But: " + t).orElse("");
     }
@@ -116,7 +127,14 @@ final class Rollout {
         catalogue.plugin(operation.plugin()).ifPresent(row -> {
             PluginState state = row.current().isEmpty() ? FAILED : row.running() ? RUNNING : STOPPED;
             catalogue.decide(new PluginRow(
-                    row.id(), 0, row.current(), Optional.empty(), row.running(), state, row.since(), Optional.of(reason)));
+                    row.id(),
+                    0,
+                    row.current(),
+                    Optional.empty(),
+                    row.running(),
+                    state,
+                    row.since(),
+                    Optional.of(reason)));
             change.tellAll();
         });
     }
@@ -128,7 +146,8 @@ final class Rollout {
         PluginRow decided = catalogue.decide(new PluginRow(
                 row.id(), 0, row.current(), Optional.empty(), running, state, row.since(), Optional.empty()));
         change.tellAll();
-        Set<Service> services = schemas.descriptor(row.current().orElseThrow()).services().keySet();
+        Set<Service> services =
+                schemas.descriptor(row.current().orElseThrow()).services().keySet();
         Optional<String> failure = watch.settled(row.id(), decided.revision(), services);
         failure.ifPresentOrElse(reason -> catalogue.show(decided, FAILED, Optional.of(reason)), () -> log.end(""));
         return failure;
@@ -149,8 +168,10 @@ final class Rollout {
     }
 
     private PluginRow row(Operation operation) {
-        return catalogue.plugin(operation.plugin()).orElseThrow(() -> new IllegalStateException(
-                "PEEK-5201 plugin '" + operation.plugin() + "' is not in the catalogue any more"));
+        return catalogue
+                .plugin(operation.plugin())
+                .orElseThrow(() -> new IllegalStateException(
+                        "PEEK-5201 plugin '" + operation.plugin() + "' is not in the catalogue any more"));
     }
 
     private static Set<Service> onServer(PluginDescriptor plugin) {

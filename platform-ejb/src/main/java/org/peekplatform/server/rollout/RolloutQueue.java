@@ -75,7 +75,8 @@ final class RolloutQueue {
             refusal.or(() -> run(operation, log)).ifPresentOrElse(log::failed, log::done);
         } catch (RuntimeException e) { // the rim: the next operation must have its turn
             LOG.log(Level.ERROR, () -> "PEEK-5205 operation " + operation.id() + " broke off", e);
-            String reason = "broke off: " + e.getMessage() + ". See the server's log at operation " + operation.id() + ".";
+            String reason =
+                    "broke off: " + e.getMessage() + ". See the server's log at operation " + operation.id() + ".";
             rollout.abandon(operation, reason);
             log.failed(reason);
         } finally {

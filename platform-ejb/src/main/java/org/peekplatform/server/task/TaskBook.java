@@ -49,7 +49,8 @@ public final class TaskBook {
 
     private <I> CompletableFuture<TaskResult> send(String plugin, TaskType<I, ?> type, I input, Duration timeout) {
         String id = UUID.randomUUID().toString();
-        TaskMessage task = new TaskMessage(id, plugin, type.name(), Json.mapper().valueToTree(input));
+        TaskMessage task =
+                new TaskMessage(id, plugin, type.name(), Json.mapper().valueToTree(input));
         CompletableFuture<TaskResult> result = new CompletableFuture<>();
         pending.put(id, result);
         tasks.send(WORKERS, Envelope.of(TaskMessage.KIND, Json.write(task)), timeout);

@@ -46,7 +46,9 @@ public final class Staging {
             whole = copy(in, out, limit);
             out.flush();
             return whole
-                    ? Optional.of(new Arrived(file, HexFormat.of().formatHex(out.getMessageDigest().digest())))
+                    ? Optional.of(new Arrived(
+                            file,
+                            HexFormat.of().formatHex(out.getMessageDigest().digest())))
                     : Optional.empty();
         } finally {
             if (!whole) {

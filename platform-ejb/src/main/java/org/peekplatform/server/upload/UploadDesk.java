@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.peekplatform.core.archive.ArchiveLimits;
 import org.peekplatform.core.descriptor.PluginDescriptor;
 import org.peekplatform.core.plan.Plan;
 import org.peekplatform.core.plan.PlanResult;
+import org.peekplatform.core.problem.Problem;
+import org.peekplatform.server.ui.PageRules;
 
 /** Receives archives, checks them, and keeps the accepted ones until they are installed or discarded. */
 public final class UploadDesk {
@@ -29,6 +32,7 @@ public final class UploadDesk {
     private final Staging staging;
     private final ArchiveCheck check;
     private final ArchiveLimits limits;
+    private final PageRules pages;
     private final InstallPlans plans;
     private final Clock clock;
     private final Map<String, Upload> waiting = new ConcurrentHashMap<>();
@@ -39,23 +43,34 @@ public final class UploadDesk {
         PlanResult plan(PluginDescriptor descriptor, String sha256);
     }
 
-    public UploadDesk(Staging staging, ArchiveCheck check, ArchiveLimits limits, InstallPlans plans, Clock clock) {
+    public UploadDesk(
+            Staging staging,
+            ArchiveCheck check,
+            ArchiveLimits limits,
+            PageRules pages,
+            InstallPlans plans,
+            Clock clock) {
         this.staging = staging;
         this.check = check;
         this.limits = limits;
+        this.pages = pages;
         this.plans = plans;
         this.clock = clock;
     }
 
-    /** Reads a stream to its end, checks what came and plans its installation. */
-    public UploadOutcome receive(InputStream in) throws IOException {
+    /**
+     * Reads a stream to its end, checks what came and plans its installation.
+     *
+     * @param angular of the platform's own pages; empty when it was built without a front end
+     */
+    public UploadOutcome receive(InputStream in, Optional<String> angular) throws IOException {
         discardForgotten();
         Optional<Staging.Arrived> arrived = staging.receive(in, limits.archiveBytes());
         if (arrived.isEmpty()) {
             return new UploadOutcome.TooLarge(limits.archiveBytes());
         }
         Path file = arrived.get().file();
-        UploadOutcome outcome = judge(file, check.check(file, arrived.get().sha256()));
+        UploadOutcome outcome = judge(file, check.check(file, arrived.get().sha256()), angular);
         if (outcome instanceof UploadOutcome.Accepted accepted) {
             waiting.put(accepted.upload().id(), accepted.upload());
         } else {
@@ -64,14 +79,18 @@ public final class UploadDesk {
         return outcome;
     }
 
-    private UploadOutcome judge(Path file, ArchiveIntake intake) {
+    private UploadOutcome judge(Path file, ArchiveIntake intake, Optional<String> angular) throws IOException {
         if (intake instanceof ArchiveIntake.Refused refused) {
             return new UploadOutcome.Refused(refused.problems());
         }
         ArchiveIntake.Accepted accepted = (ArchiveIntake.Accepted) intake;
+        List<Problem> faults = new ArrayList<>(pages.check(file, accepted.descriptor(), angular));
         PlanResult result = plans.plan(accepted.descriptor(), accepted.sha256());
         if (result instanceof PlanResult.Impossible impossible) {
-            return new UploadOutcome.Refused(impossible.problems());
+            faults.addAll(impossible.problems());
+        }
+        if (!faults.isEmpty()) {
+            return new UploadOutcome.Refused(faults);
         }
         Plan plan = ((PlanResult.Possible) result).plan();
         return new UploadOutcome.Accepted(new Upload(

@@ -18,8 +18,8 @@ final class AccountRoom {
     final Passwords passwords = new Passwords(new Pbkdf2(10));
     final AuditTrail audit = new AuditTrail(database, clock);
     final Sessions sessions = new Sessions(database, clock);
-    final Credentials credentials = new Credentials(
-            accounts, passwords, new SignInThrottle(clock), new RecentCredentials(clock), audit);
+    final Credentials credentials =
+            new Credentials(accounts, passwords, new SignInThrottle(clock), new RecentCredentials(clock), audit);
     final SignInDesk signInDesk = new SignInDesk(database, credentials, sessions, audit);
     final FirstAdministrator firstAdministrator;
     final PasswordDesk passwordDesk;

@@ -18,8 +18,9 @@ class CredentialsTest {
         room.add("ann", SECRET);
 
         assertThat(credentials.check("ann", SECRET, ADDRESS))
-                .isInstanceOfSatisfying(Credentials.Right.class, right -> assertThat(right.account().name())
-                        .isEqualTo("ann"));
+                .isInstanceOfSatisfying(
+                        Credentials.Right.class,
+                        right -> assertThat(right.account().name()).isEqualTo("ann"));
     }
 
     @Test
@@ -88,9 +89,7 @@ class CredentialsTest {
         credentials.check("ann", "wrong", ADDRESS);
         credentials.check(SECRET, "", ADDRESS);
 
-        assertThat(room.audit.newest(10))
-                .extracting(AuditEntry::subject)
-                .containsExactly("(unknown account)", "ann");
+        assertThat(room.audit.newest(10)).extracting(AuditEntry::subject).containsExactly("(unknown account)", "ann");
         assertThat(room.audit.newest(10).toString()).doesNotContain(SECRET).doesNotContain("wrong");
     }
 }

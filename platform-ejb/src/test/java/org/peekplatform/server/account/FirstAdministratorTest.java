@@ -41,12 +41,13 @@ class FirstAdministratorTest {
 
     @Test
     void writesAFileForTheOwnerOnlyEvenIntoAFolderThatWasOpen() throws IOException {
-        Files.createDirectory(file.getParent(), PosixFilePermissions.asFileAttribute(
-                PosixFilePermissions.fromString("rwxr-xr-x")));
+        Files.createDirectory(
+                file.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
 
         room.firstAdministrator.createIfNone(console::add);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
     }
@@ -91,8 +92,9 @@ class FirstAdministratorTest {
         room.passwordDesk.change("admin", written(), "a password of my own", ADDRESS);
 
         assertThat(file).doesNotExist();
-        assertThat(room.accounts.find("admin")).get().satisfies(admin -> assertThat(admin.mustChange())
-                .isFalse());
+        assertThat(room.accounts.find("admin"))
+                .get()
+                .satisfies(admin -> assertThat(admin.mustChange()).isFalse());
     }
 
     @Test

@@ -27,9 +27,12 @@ class PasswordDeskTest {
 
         PasswordDesk.Outcome outcome = room.passwordDesk.change("ann", OLD, NEW, ADDRESS);
 
-        assertThat(outcome).isInstanceOfSatisfying(PasswordDesk.Changed.class, changed -> assertThat(
-                        room.sessions.find(changed.opened().token()))
-                .isPresent());
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        PasswordDesk.Changed.class,
+                        changed -> assertThat(
+                                        room.sessions.find(changed.opened().token()))
+                                .isPresent());
         assertThat(room.sessions.find(laptop)).isEmpty();
         assertThat(room.sessions.find(phone)).isEmpty();
         assertThat(room.credentials.check("ann", NEW, ADDRESS)).isInstanceOf(Credentials.Right.class);
@@ -40,7 +43,8 @@ class PasswordDeskTest {
     void asksForTheOldPassword() {
         String token = signedIn(Optional.empty());
 
-        assertThat(room.passwordDesk.change("ann", "wrong", NEW, ADDRESS)).isInstanceOf(PasswordDesk.WrongPassword.class);
+        assertThat(room.passwordDesk.change("ann", "wrong", NEW, ADDRESS))
+                .isInstanceOf(PasswordDesk.WrongPassword.class);
         assertThat(room.sessions.find(token)).isPresent();
     }
 
@@ -56,8 +60,8 @@ class PasswordDeskTest {
     @Test
     void refusesAnUnfitPasswordAndChangesNothing() {
         assertThat(room.passwordDesk.change("ann", OLD, "short", ADDRESS))
-                .isEqualTo(new PasswordDesk.Unfit(
-                        List.of("The new password must have 12 to 1024 characters, it has 5.")));
+                .isEqualTo(
+                        new PasswordDesk.Unfit(List.of("The new password must have 12 to 1024 characters, it has 5.")));
         assertThat(room.credentials.check("ann", OLD, ADDRESS)).isInstanceOf(Credentials.Right.class);
     }
 

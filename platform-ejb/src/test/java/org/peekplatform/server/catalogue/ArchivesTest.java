@@ -52,7 +52,8 @@ class ArchivesTest {
 
     @Test
     void sweepsBytesWhoseArchiveWasNeverKeptAndNoOthers() throws IOException {
-        database.update("insert into peek.archive_piece (sha256, seq, bytes) values ('lost', 0, ?)", Files.readAllBytes(file));
+        database.update(
+                "insert into peek.archive_piece (sha256, seq, bytes) values ('lost', 0, ?)", Files.readAllBytes(file));
         archives.bring(built.sha256(), file);
         keep();
         long kept = pieces();
@@ -80,7 +81,9 @@ class ArchivesTest {
 
     private long pieces() {
         return database.first(
-                        "select count(*) as n from peek.archive_piece where sha256 = ?", row -> row.getLong("n"), built.sha256())
+                        "select count(*) as n from peek.archive_piece where sha256 = ?",
+                        row -> row.getLong("n"),
+                        built.sha256())
                 .orElseThrow();
     }
 

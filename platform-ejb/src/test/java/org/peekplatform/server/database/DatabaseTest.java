@@ -23,7 +23,8 @@ class DatabaseTest {
     void bindsParametersInsteadOfPastingThem() {
         String name = "x'); delete from peek.account; --";
 
-        assertThat(database.first("select cast(? as varchar) v", row -> row.getString("v"), name)).contains(name);
+        assertThat(database.first("select cast(? as varchar) v", row -> row.getString("v"), name))
+                .contains(name);
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.peekplatform.server.instance.InstanceBook;
 import org.peekplatform.server.migration.PluginSchema;
 import org.peekplatform.server.migration.SchemaExport;
 import org.peekplatform.server.rollout.Operation.Actor;
+import org.peekplatform.server.ui.PageRules;
 import org.peekplatform.server.upload.Staging;
 import org.peekplatform.server.upload.UploadDesk;
 import org.peekplatform.server.upload.UploadOutcome;
@@ -71,13 +72,30 @@ final class FakePlatform implements WantedChange {
         operations = new OperationBook(database);
         PluginSchema schema = new PluginSchema(source, database);
         SchemaExport export = new SchemaExport(source, home.resolve("exports"), clock);
-        Plans plans = new Plans(catalogue, schema, instances, SemanticVersion.parse("0.1.0").orElseThrow());
+        Plans plans = new Plans(
+                catalogue, schema, instances, SemanticVersion.parse("0.1.0").orElseThrow());
         rollout = new RolloutDesk(
-                database, archives, catalogue, schema, export, instances, operations, plans, this, audit, work::add, clock);
+                database,
+                archives,
+                catalogue,
+                schema,
+                export,
+                instances,
+                operations,
+                plans,
+                this,
+                audit,
+                work::add,
+                clock);
         ArchiveLimits limits = ArchiveLimits.generous();
         Staging staging = new Staging(home.resolve("staging"));
         uploads = new UploadDesk(
-                staging, new ArchiveCheck(limits, new DescriptorReader(), staging.folder()), limits, plans::install, clock);
+                staging,
+                new ArchiveCheck(limits, new DescriptorReader(), staging.folder()),
+                limits,
+                new PageRules(),
+                plans::install,
+                clock);
         orders = rollout.orders(uploads);
         tellAll();
         rollout.open();
@@ -101,7 +119,7 @@ final class FakePlatform implements WantedChange {
     }
 
     Operation install(BuiltArchive archive) throws IOException {
-        UploadOutcome outcome = uploads.receive(new ByteArrayInputStream(archive.bytes()));
+        UploadOutcome outcome = uploads.receive(new ByteArrayInputStream(archive.bytes()), Optional.empty());
         String upload = ((UploadOutcome.Accepted) outcome).upload().id();
         return carryOut(orders.install(upload, ADMIN));
     }
@@ -132,9 +150,11 @@ final class FakePlatform implements WantedChange {
 
     Map<String, String> versions(String plugin) {
         Map<String, String> versions = new TreeMap<>();
-        instances.instances().forEach(i -> i.report().parts().stream()
-                .filter(part -> part.id().equals(plugin))
-                .forEach(part -> versions.put(i.name(), part.version() + " " + part.state())));
+        instances
+                .instances()
+                .forEach(i -> i.report().parts().stream()
+                        .filter(part -> part.id().equals(plugin))
+                        .forEach(part -> versions.put(i.name(), part.version() + " " + part.state())));
         return versions;
     }
 
@@ -154,14 +174,15 @@ final class FakePlatform implements WantedChange {
                 .filter(plugin -> plugin.parts().containsKey(service))
                 .map(plugin -> report(instance, plugin))
                 .toList();
-        instances.take(new InstanceReport(
-                instance, service, "0.1.0", clock.instant(), ++sequence, wanted.revision(), parts));
+        instances.take(
+                new InstanceReport(instance, service, "0.1.0", clock.instant(), ++sequence, wanted.revision(), parts));
     }
 
     private PartReport report(String instance, WantedPlugin plugin) {
         boolean fails = plugin.version().equals(failing.get(instance));
         PartState state = fails ? PartState.FAILED : plugin.running() ? PartState.RUNNING : PartState.STOPPED;
-        Optional<String> reason = fails ? Optional.of("java.lang.ClassNotFoundException: org.x.Missing") : Optional.empty();
+        Optional<String> reason =
+                fails ? Optional.of("java.lang.ClassNotFoundException: org.x.Missing") : Optional.empty();
         return new PartReport(
                 plugin.id(), plugin.version(), plugin.sha256(), plugin.revision(), state, clock.instant(), reason);
     }

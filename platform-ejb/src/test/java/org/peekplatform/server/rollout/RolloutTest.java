@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +21,8 @@ import org.peekplatform.server.rollout.Operation.State;
 import org.peekplatform.server.upload.UploadOutcome;
 
 class RolloutTest {
-    private static final String CREATE = "create table note (id bigint primary key, text varchar(100));"
-            + " insert into note values (1, 'kept');";
+    private static final String CREATE =
+            "create table note (id bigint primary key, text varchar(100));" + " insert into note values (1, 'kept');";
 
     @TempDir
     Path home;
@@ -38,7 +39,11 @@ class RolloutTest {
     }
 
     private static BuiltArchive withTable(String version) {
-        return PluginArchiveBuilder.named("noop").version(version).everywhere().migration("V1__note.sql", CREATE).build();
+        return PluginArchiveBuilder.named("noop")
+                .version(version)
+                .everywhere()
+                .migration("V1__note.sql", CREATE)
+                .build();
     }
 
     @Test
@@ -47,8 +52,14 @@ class RolloutTest {
         assertThat(operation.state()).isEqualTo(State.DONE);
         assertThat(platform.versions("noop"))
                 .isEqualTo(Map.of(
-                        "agent1", "1.0.0 RUNNING", "client1", "1.0.0 RUNNING",
-                        "server1", "1.0.0 RUNNING", "worker1", "1.0.0 RUNNING"));
+                        "agent1",
+                        "1.0.0 RUNNING",
+                        "client1",
+                        "1.0.0 RUNNING",
+                        "server1",
+                        "1.0.0 RUNNING",
+                        "worker1",
+                        "1.0.0 RUNNING"));
         assertThat(row().state()).isEqualTo(PluginState.RUNNING);
         assertThat(platform.staged()).isEmpty();
     }
@@ -61,7 +72,9 @@ class RolloutTest {
         assertThat(operation.reason().orElseThrow())
                 .startsWith("'noop' 1.1.0 failed on worker1: java.lang.ClassNotFoundException: org.x.Missing."
                         + " Version 1.0.0 is in force again on all instances");
-        assertThat(platform.versions("noop")).containsEntry("agent1", "1.0.0 RUNNING").containsEntry("worker1", "1.0.0 RUNNING");
+        assertThat(platform.versions("noop"))
+                .containsEntry("agent1", "1.0.0 RUNNING")
+                .containsEntry("worker1", "1.0.0 RUNNING");
         assertThat(row().state()).isEqualTo(PluginState.RUNNING);
     }
 
@@ -71,7 +84,9 @@ class RolloutTest {
         long before = platform.catalogue.plugin("noop").orElseThrow().revision();
         Operation operation = platform.failing("server1", "1.1.0").install(noop("1.1.0"));
         assertThat(operation.state()).isEqualTo(State.FAILED);
-        assertThat(operation.steps()).extracting(Operation.Step::name).doesNotContain("Bring the plugin to all instances");
+        assertThat(operation.steps())
+                .extracting(Operation.Step::name)
+                .doesNotContain("Bring the plugin to all instances");
         assertThat(row().revision()).isGreaterThan(before);
         assertThat(row().candidate()).isEmpty();
     }
@@ -95,8 +110,12 @@ class RolloutTest {
     @Test
     void leavesTheOldVersionServingWhenAScriptFails() throws IOException {
         platform.install(withTable("1.0.0"));
-        BuiltArchive broken = PluginArchiveBuilder.named("noop").version("1.1.0").everywhere()
-                .migration("V1__note.sql", CREATE).migration("V2__broken.sql", "create table oops (").build();
+        BuiltArchive broken = PluginArchiveBuilder.named("noop")
+                .version("1.1.0")
+                .everywhere()
+                .migration("V1__note.sql", CREATE)
+                .migration("V2__broken.sql", "create table oops (")
+                .build();
         Operation operation = platform.install(broken);
         assertThat(operation.reason().orElseThrow()).contains("in its scripts", "V2__broken.sql");
         assertThat(platform.versions("noop")).containsEntry("server1", "1.0.0 RUNNING");
@@ -104,18 +123,21 @@ class RolloutTest {
 
     @Test
     void finishesAnAcceptedInstallAfterACrash() throws IOException {
-        UploadOutcome outcome = platform.uploads.receive(new ByteArrayInputStream(withTable("1.0.0").bytes()));
-        Order order = platform.orders.install(((UploadOutcome.Accepted) outcome).upload().id(), FakePlatform.ADMIN);
+        UploadOutcome outcome = platform.uploads.receive(
+                new ByteArrayInputStream(withTable("1.0.0").bytes()), Optional.empty());
+        Order order = platform.orders.install(
+                ((UploadOutcome.Accepted) outcome).upload().id(), FakePlatform.ADMIN);
         platform.crash();
         FakePlatform next = platform.again();
-        Operation operation = next.operations.find(((Order.Taken) order).operation().id()).orElseThrow();
+        Operation operation =
+                next.operations.find(((Order.Taken) order).operation().id()).orElseThrow();
         assertThat(operation.state()).isEqualTo(State.DONE);
         assertThat(next.versions("noop")).hasSize(4);
     }
 
     @Test
     void forgetsAStagedUploadAfterACrash() throws IOException {
-        platform.uploads.receive(new ByteArrayInputStream(noop("1.0.0").bytes()));
+        platform.uploads.receive(new ByteArrayInputStream(noop("1.0.0").bytes()), Optional.empty());
         assertThat(platform.staged()).isNotEmpty();
         assertThat(platform.again().staged()).isEmpty();
     }
@@ -130,10 +152,21 @@ class RolloutTest {
     }
 
     @Test
+    void keepsAStoppedPluginStoppedWhenItIsUpdated() throws IOException {
+        platform.install(noop("1.0.0"));
+        platform.carryOut(platform.orders.stop("noop", FakePlatform.ADMIN));
+        assertThat(platform.install(noop("1.1.0")).state()).isEqualTo(State.DONE);
+        assertThat(platform.versions("noop")).containsEntry("agent1", "1.1.0 STOPPED");
+        assertThat(row().state()).isEqualTo(PluginState.STOPPED);
+    }
+
+    @Test
     void bringsARunningPluginBackWhereItWasStopped() throws IOException {
         platform.install(noop("1.0.0"));
         long before = row().revision();
-        assertThat(platform.carryOut(platform.orders.start("noop", FakePlatform.ADMIN)).state()).isEqualTo(State.DONE);
+        assertThat(platform.carryOut(platform.orders.start("noop", FakePlatform.ADMIN))
+                        .state())
+                .isEqualTo(State.DONE);
         assertThat(row().revision()).isGreaterThan(before);
     }
 
@@ -144,20 +177,31 @@ class RolloutTest {
         assertThat(rows()).containsExactly("kept");
         platform.install(withTable("1.0.0"));
         Operation export = platform.carryOut(platform.orders.uninstall("noop", DataChoice.EXPORT, FakePlatform.ADMIN));
-        assertThat(export.steps()).last().extracting(Operation.Step::detail).asString().contains("exported to", "then dropped");
+        assertThat(export.steps())
+                .last()
+                .extracting(Operation.Step::detail)
+                .asString()
+                .contains("exported to", "then dropped");
         assertThat(platform.catalogue.plugin("noop")).isEmpty();
         assertThat(platform.archives.versions("noop")).isEmpty();
         assertThat(platform.database.query(
-                        "select 1 x from information_schema.schemata where schema_name = 'pl_noop'", row -> row.getInt("x")))
+                        "select 1 x from information_schema.schemata where schema_name = 'pl_noop'",
+                        row -> row.getInt("x")))
                 .isEmpty();
     }
 
     @Test
     void refusesToStopWhatOthersNeed() throws IOException {
-        platform.install(PluginArchiveBuilder.named("user").version("1.0.0").everywhere().build());
-        platform.install(PluginArchiveBuilder.named("tasks").everywhere().requires("user", ">=1").build());
-        assertThat(platform.orders.stop("user", FakePlatform.ADMIN)).isInstanceOfSatisfying(
-                Order.Refused.class, refused -> assertThat(refused.problems().toString()).contains("'tasks'"));
+        platform.install(
+                PluginArchiveBuilder.named("user").version("1.0.0").everywhere().build());
+        platform.install(PluginArchiveBuilder.named("tasks")
+                .everywhere()
+                .requires("user", ">=1")
+                .build());
+        assertThat(platform.orders.stop("user", FakePlatform.ADMIN))
+                .isInstanceOfSatisfying(
+                        Order.Refused.class,
+                        refused -> assertThat(refused.problems().toString()).contains("'tasks'"));
     }
 
     @Test

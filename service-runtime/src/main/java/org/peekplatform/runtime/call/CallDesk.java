@@ -62,11 +62,16 @@ public final class CallDesk {
             Object value = provider.context().call(() -> method.invoke(provider.target(), arguments));
             return CallReply.value(Json.mapper().valueToTree(value));
         } catch (InvocationTargetException thrown) {
-            LOG.log(Level.WARNING, () -> "PEEK-3104 call of " + call.contract() + "." + call.method() + " threw; "
-                    + "the caller is told", thrown.getCause());
+            LOG.log(
+                    Level.WARNING,
+                    () -> "PEEK-3104 call of " + call.contract() + "." + call.method() + " threw; "
+                            + "the caller is told",
+                    thrown.getCause());
             return CallReply.failed(Reason.THROWN, String.valueOf(thrown.getCause()));
         } catch (Exception unreadable) { // the rim: the caller learns of it, the next call goes on
-            LOG.log(Level.WARNING, () -> "PEEK-3105 call of " + call.contract() + "." + call.method() + " failed",
+            LOG.log(
+                    Level.WARNING,
+                    () -> "PEEK-3105 call of " + call.contract() + "." + call.method() + " failed",
                     unreadable);
             return CallReply.failed(Reason.TRANSPORT, String.valueOf(unreadable));
         }

@@ -51,14 +51,17 @@ final class CallProxy implements InvocationHandler {
     private CallReply ask(CallMessage call) {
         String to = peer.get();
         try {
-            byte[] answer =
-                    exchange.ask(to, Envelope.of(CallMessage.KIND, Json.write(call)), timeout).get();
+            byte[] answer = exchange.ask(to, Envelope.of(CallMessage.KIND, Json.write(call)), timeout)
+                    .get();
             return Json.read(answer, CallReply.class);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof TimeoutException
-                    ? new CallFailedException(TIMEOUT, "'" + to + "' did not answer " + call.contract() + "."
-                            + call.method() + " within " + timeout + ". Whether it took effect is unknown.")
-                    : new CallFailedException(TRANSPORT, String.valueOf(e.getCause().getMessage()), e.getCause());
+                    ? new CallFailedException(
+                            TIMEOUT,
+                            "'" + to + "' did not answer " + call.contract() + "." + call.method() + " within "
+                                    + timeout + ". Whether it took effect is unknown.")
+                    : new CallFailedException(
+                            TRANSPORT, String.valueOf(e.getCause().getMessage()), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallFailedException(TRANSPORT, "the calling thread was interrupted while it waited", e);
@@ -69,12 +72,15 @@ final class CallProxy implements InvocationHandler {
         reply.failed().ifPresent(reason -> {
             throw new CallFailedException(reason, reply.message().orElse(""));
         });
-        if (method.getReturnType() == void.class || reply.value() == null || reply.value().isNull()) {
+        if (method.getReturnType() == void.class
+                || reply.value() == null
+                || reply.value().isNull()) {
             return null;
         }
         ObjectMapper mapper = Json.mapper();
         try {
-            return mapper.readerFor(mapper.constructType(method.getGenericReturnType())).readValue(reply.value());
+            return mapper.readerFor(mapper.constructType(method.getGenericReturnType()))
+                    .readValue(reply.value());
         } catch (IOException e) {
             throw new CallFailedException(TRANSPORT, "the answer to " + method.getName() + " cannot be read", e);
         }

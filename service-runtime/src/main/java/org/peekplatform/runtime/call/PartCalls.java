@@ -32,8 +32,7 @@ public final class PartCalls implements Calls {
     private final AtomicInteger turn = new AtomicInteger();
 
     /** What all parts of a service share. */
-    public record CallKit(
-            CallDesk desk, Exchange exchange, Peers peers, ExecutorService executor) {}
+    public record CallKit(CallDesk desk, Exchange exchange, Peers peers, ExecutorService executor) {}
 
     public PartCalls(String plugin, PartContext context, Owner owner, CallKit kit) {
         this.plugin = plugin;
@@ -57,11 +56,10 @@ public final class PartCalls implements Calls {
     }
 
     @Override
-    public <T, R> List<Answer<R>> toEvery(
-            Target target, Class<T> contract, Duration timeout, Function<T, R> question) {
+    public <T, R> List<Answer<R>> toEvery(Target target, Class<T> contract, Duration timeout, Function<T, R> question) {
         List<CompletableFuture<Answer<R>>> asked = named(target).stream()
-                .map(instance -> CompletableFuture.supplyAsync(
-                        () -> ask(instance, contract, timeout, question), kit.executor()))
+                .map(instance ->
+                        CompletableFuture.supplyAsync(() -> ask(instance, contract, timeout, question), kit.executor()))
                 .collect(Collectors.toCollection(ArrayList::new));
         return asked.stream().map(CompletableFuture::join).toList();
     }

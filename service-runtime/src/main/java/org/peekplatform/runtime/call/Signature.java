@@ -10,6 +10,8 @@ final class Signature {
 
     static String of(Method method) {
         return method.getName()
-                + Arrays.stream(method.getParameterTypes()).map(Class::getName).collect(Collectors.joining(",", "(", ")"));
+                + Arrays.stream(method.getParameterTypes())
+                        .map(Class::getName)
+                        .collect(Collectors.joining(",", "(", ")"));
     }
 }

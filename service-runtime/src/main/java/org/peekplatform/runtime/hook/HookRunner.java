@@ -92,7 +92,9 @@ public final class HookRunner implements PartListener {
 
     private boolean requiredPartsRun(String deployment) {
         return directory.requires(deployment).stream()
-                .allMatch(required -> outcome(required).filter(PartOutcome.Started.class::isInstance).isPresent());
+                .allMatch(required -> outcome(required)
+                        .filter(PartOutcome.Started.class::isInstance)
+                        .isPresent());
     }
 
     private void start(RunningPart part) {

@@ -15,8 +15,7 @@ public class PartPlatform implements ClientPlatform, AgentPlatform {
     private final Calls calls;
     private final PlatformFactory.Owner owner;
 
-    public PartPlatform(
-            PluginInfo plugin, Service service, String instance, Calls calls, PlatformFactory.Owner owner) {
+    public PartPlatform(PluginInfo plugin, Service service, String instance, Calls calls, PlatformFactory.Owner owner) {
         this.plugin = plugin;
         this.service = service;
         this.instance = instance;

@@ -45,8 +45,11 @@ final class Registrations {
             try {
                 registration.close();
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, () -> "PEEK-3205 a registration of part '" + deployment
-                        + "' could not be taken back. The others were.", e);
+                LOG.log(
+                        Level.WARNING,
+                        () -> "PEEK-3205 a registration of part '" + deployment
+                                + "' could not be taken back. The others were.",
+                        e);
             }
         }
     }

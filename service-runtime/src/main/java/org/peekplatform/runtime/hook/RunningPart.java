@@ -92,7 +92,9 @@ final class RunningPart {
         try {
             bounded(phase, running, method);
         } catch (HookFailure failure) {
-            LOG.log(Level.WARNING, () -> "PEEK-3207 " + failure.getMessage() + " The part is removed all the same.",
+            LOG.log(
+                    Level.WARNING,
+                    () -> "PEEK-3207 " + failure.getMessage() + " The part is removed all the same.",
                     failure.getCause());
         }
     }
@@ -106,10 +108,12 @@ final class RunningPart {
         try {
             call.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new HookFailure("hook of '" + deployment() + "' threw in " + phase + ": " + e.getCause(), e.getCause());
+            throw new HookFailure(
+                    "hook of '" + deployment() + "' threw in " + phase + ": " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {
             call.cancel(true);
-            throw new HookFailure("hook of '" + deployment() + "' did not return from " + phase + " within " + timeout, e);
+            throw new HookFailure(
+                    "hook of '" + deployment() + "' did not return from " + phase + " within " + timeout, e);
         } catch (InterruptedException e) {
             call.cancel(true);
             Thread.currentThread().interrupt();

@@ -85,8 +85,9 @@ public final class Exchange {
     private void dispatch(String peer, Envelope message) {
         Responder responder = responders.get(message.kind());
         if (responder == null) {
-            LOG.log(Level.WARNING, () -> "PEEK-3302 message of unknown kind '" + message.kind() + "' from '" + peer
-                    + "' ignored.");
+            LOG.log(
+                    Level.WARNING,
+                    () -> "PEEK-3302 message of unknown kind '" + message.kind() + "' from '" + peer + "' ignored.");
             return;
         }
         if (inHand.incrementAndGet() > MOST_IN_HAND) {
@@ -98,11 +99,15 @@ public final class Exchange {
 
     private void respond(Responder responder, String peer, Envelope message) {
         try {
-            responder.respond(peer, message)
+            responder
+                    .respond(peer, message)
                     .ifPresent(body -> link.send(peer, message.reply(body), Duration.ofMinutes(1)));
         } catch (RuntimeException e) { // the rim: whatever a peer sent must not stop the next message
-            LOG.log(Level.WARNING, () -> "PEEK-3303 message '" + message.kind() + "' from '" + peer
-                    + "' could not be handled. It was dropped.", e);
+            LOG.log(
+                    Level.WARNING,
+                    () -> "PEEK-3303 message '" + message.kind() + "' from '" + peer
+                            + "' could not be handled. It was dropped.",
+                    e);
         } finally {
             inHand.decrementAndGet();
         }

@@ -28,8 +28,8 @@ public sealed interface Addressing {
         @Override
         public String queueTo(String peer) {
             if (!Link.SERVER.equals(peer)) {
-                throw new IllegalArgumentException("PEEK-3304 node '" + node + "' cannot send to '" + peer
-                        + "': nodes talk to the server only.");
+                throw new IllegalArgumentException(
+                        "PEEK-3304 node '" + node + "' cannot send to '" + peer + "': nodes talk to the server only.");
             }
             return "in." + node;
         }

@@ -35,7 +35,10 @@ public final class Jms {
     public static Optional<Envelope> read(Message message) throws JMSException {
         String kind = message.getStringProperty(KIND);
         String id = message.getStringProperty(ID);
-        if (kind == null || id == null || !(message instanceof BytesMessage bytes) || bytes.getBodyLength() > MAX_BODY) {
+        if (kind == null
+                || id == null
+                || !(message instanceof BytesMessage bytes)
+                || bytes.getBodyLength() > MAX_BODY) {
             return Optional.empty();
         }
         byte[] body = new byte[(int) bytes.getBodyLength()];

@@ -30,8 +30,7 @@ public final class JmsLink implements Link, AutoCloseable {
         }
     }
 
-    JmsLink(
-            ConnectionFactory factory, Optional<Credential> credential, Addressing addressing, Delivery delivery) {
+    JmsLink(ConnectionFactory factory, Optional<Credential> credential, Addressing addressing, Delivery delivery) {
         this.lanes = new Lanes(factory, credential);
         this.addressing = addressing;
         this.delivery = delivery;
@@ -43,13 +42,14 @@ public final class JmsLink implements Link, AutoCloseable {
         try {
             lanes.use((session, producer) -> {
                 BytesMessage jms = Jms.write(session, message);
-                producer.send(
-                        session.createQueue(queue), jms, delivery.mode, 4, timeToLive.toMillis());
+                producer.send(session.createQueue(queue), jms, delivery.mode, 4, timeToLive.toMillis());
                 return jms;
             });
         } catch (JMSException e) {
-            throw new LinkException("message '" + message.kind() + "' to '" + peer
-                    + "' could not be sent: " + e.getMessage() + ". It will be sent again when it is due.", e);
+            throw new LinkException(
+                    "message '" + message.kind() + "' to '" + peer + "' could not be sent: " + e.getMessage()
+                            + ". It will be sent again when it is due.",
+                    e);
         }
     }
 

@@ -63,7 +63,8 @@ final class Lanes implements AutoCloseable {
     private synchronized Connection open() throws JMSException {
         if (connection.isEmpty()) {
             Connection opened = credential.isPresent()
-                    ? factory.createConnection(credential.get().user(), credential.get().password())
+                    ? factory.createConnection(
+                            credential.get().user(), credential.get().password())
                     : factory.createConnection();
             opened.start();
             connection = Optional.of(opened);

@@ -70,14 +70,17 @@ public final class Node implements AutoCloseable {
     /** The platform objects of a service that adds nothing of its own. */
     public PlatformFactory plainPlatforms() {
         return (plugin, context, owner) -> new PartPlatform(
-                plugin, settings.service(), settings.instance(), new PartCalls(plugin.id(), context, owner, calls), owner);
+                plugin,
+                settings.service(),
+                settings.instance(),
+                new PartCalls(plugin.id(), context, owner, calls),
+                owner);
     }
 
     /** Begins to bring the plugins of this instance to the wanted set. */
     public void start(PlatformFactory platforms, ExecutorService executor, ScheduledExecutorService scheduler) {
         RemoteCentre centre = new RemoteCentre(settings.instance(), exchange, archives);
-        SyncLoop started = new SyncLoop(
-                settings, centre, deployer, platforms, executor, scheduler, Clock.systemUTC());
+        SyncLoop started = new SyncLoop(settings, centre, deployer, platforms, executor, scheduler, Clock.systemUTC());
         exchange.on(CentreMessages.HINT, (peer, message) -> {
             started.look();
             return Optional.empty();

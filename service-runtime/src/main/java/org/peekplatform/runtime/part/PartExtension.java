@@ -52,9 +52,8 @@ public class PartExtension implements Extension {
         if (unwrapped(point.getType()) instanceof Class<?> api && api.isInterface()) {
             wanted.add(api);
         } else {
-            event.addDefinitionError(new DeploymentException(
-                    "PEEK-3203 @PublishedApi asks for " + point.getType() + " in " + point.getMember()
-                            + ", which is not an interface. The part was not deployed."));
+            event.addDefinitionError(new DeploymentException("PEEK-3203 @PublishedApi asks for " + point.getType()
+                    + " in " + point.getMember() + ", which is not an interface. The part was not deployed."));
         }
     }
 
@@ -76,17 +75,19 @@ public class PartExtension implements Extension {
     }
 
     void injectApis(@Observes AfterBeanDiscovery event) {
-        wanted.stream().filter(api -> !offered.containsKey(api)).forEach(api -> event.addBean()
-                .scope(Dependent.class)
-                .addTypes(api, Object.class)
-                .addQualifier(new PublishedApiLiteral())
-                .id("peek-api:" + api.getName())
-                .produceWith(instance -> PublishedApiProxy.of(registry.apis(), api)));
+        wanted.stream()
+                .filter(api -> !offered.containsKey(api))
+                .forEach(api -> event.addBean()
+                        .scope(Dependent.class)
+                        .addTypes(api, Object.class)
+                        .addQualifier(new PublishedApiLiteral())
+                        .id("peek-api:" + api.getName())
+                        .produceWith(instance -> PublishedApiProxy.of(registry.apis(), api)));
     }
 
-    synchronized void started(
-            @Observes @Initialized(ApplicationScoped.class) Object ignored, BeanManager beans) {
-        Optional<Class<?>> home = hooks.stream().<Class<?>>map(Bean::getBeanClass).findFirst();
+    synchronized void started(@Observes @Initialized(ApplicationScoped.class) Object ignored, BeanManager beans) {
+        Optional<Class<?>> home =
+                hooks.stream().<Class<?>>map(Bean::getBeanClass).findFirst();
         if (part.isPresent() || home.isEmpty()) {
             return; // fired once more for every web archive of the EAR; the platform's own EAR has no hook
         }

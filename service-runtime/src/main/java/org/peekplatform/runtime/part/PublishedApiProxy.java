@@ -16,8 +16,7 @@ final class PublishedApiProxy implements InvocationHandler {
     }
 
     static Object of(PublishedApis apis, Class<?> api) {
-        return Proxy.newProxyInstance(
-                api.getClassLoader(), new Class<?>[] {api}, new PublishedApiProxy(apis, api));
+        return Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, new PublishedApiProxy(apis, api));
     }
 
     @Override

@@ -65,7 +65,8 @@ final class AppliedBook {
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("PEEK-3401 " + file + " cannot be written. Nothing is deployed until it can.", e);
+            throw new UncheckedIOException(
+                    "PEEK-3401 " + file + " cannot be written. Nothing is deployed until it can.", e);
         }
         content = next;
     }
@@ -77,8 +78,10 @@ final class AppliedBook {
         try {
             return Json.read(Files.readAllBytes(file), Content.class);
         } catch (IOException e) {
-            throw new UncheckedIOException("PEEK-3402 " + file + " cannot be read. The instance does not start its "
-                    + "plugins. Make the file readable, or remove it to have every plugin deployed anew.", e);
+            throw new UncheckedIOException(
+                    "PEEK-3402 " + file + " cannot be read. The instance does not start its "
+                            + "plugins. Make the file readable, or remove it to have every plugin deployed anew.",
+                    e);
         }
     }
 }

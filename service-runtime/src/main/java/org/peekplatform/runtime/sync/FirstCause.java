@@ -27,12 +27,14 @@ final class FirstCause {
 
     private static String deepest(ModelNode node) {
         return switch (node.getType()) {
-            case OBJECT -> node.asPropertyList().stream()
-                    .findFirst()
-                    .map(Property::getValue)
-                    .map(FirstCause::deepest)
-                    .orElse("");
-            case LIST -> node.asList().stream().findFirst().map(FirstCause::deepest).orElse("");
+            case OBJECT ->
+                node.asPropertyList().stream()
+                        .findFirst()
+                        .map(Property::getValue)
+                        .map(FirstCause::deepest)
+                        .orElse("");
+            case LIST ->
+                node.asList().stream().findFirst().map(FirstCause::deepest).orElse("");
             case UNDEFINED -> "";
             default -> node.asString();
         };

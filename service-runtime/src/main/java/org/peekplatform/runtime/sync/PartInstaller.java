@@ -105,7 +105,9 @@ final class PartInstaller {
     }
 
     private boolean ranBefore(WantedPlugin other) {
-        return book.applied(other.id()).filter(a -> a.outcome() == PartState.RUNNING).isPresent();
+        return book.applied(other.id())
+                .filter(a -> a.outcome() == PartState.RUNNING)
+                .isPresent();
     }
 
     private Optional<String> faultOf(WantedPlugin plugin) {
@@ -137,9 +139,7 @@ final class PartInstaller {
                 .filter(a -> !a.ear().equals(part(wanted).ear()))
                 .map(a -> store.kept(a.ear()))
                 .filter(Files::exists);
-        Deployer.Result result = old.isPresent()
-                ? deployer.put(name, old.get(), true)
-                : deployer.remove(List.of(name));
+        Deployer.Result result = old.isPresent() ? deployer.put(name, old.get(), true) : deployer.remove(List.of(name));
         if (result instanceof Deployer.Result.Refused refused) {
             LOG.log(Level.ERROR, () -> "PEEK-3405 '" + name + "' could not be taken back: " + refused.reason());
         }

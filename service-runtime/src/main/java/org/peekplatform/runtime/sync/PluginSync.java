@@ -55,7 +55,10 @@ public final class PluginSync {
         WantedSet wanted = centre.wanted();
         book.keep(wanted);
         List<SyncStep> steps = reconciler.steps(wanted, book.applied(), deployedPlugins());
-        remove(steps.stream().filter(SyncStep.Remove.class::isInstance).map(SyncStep::plugin).toList());
+        remove(steps.stream()
+                .filter(SyncStep.Remove.class::isInstance)
+                .map(SyncStep::plugin)
+                .toList());
         steps.stream().filter(step -> !(step instanceof SyncStep.Remove)).forEach(this::take);
         tidy(wanted);
     }
@@ -80,8 +83,10 @@ public final class PluginSync {
         List<String> names =
                 plugins.stream().map(this::deployment).filter(present::contains).toList();
         if (!names.isEmpty() && deployer.remove(names) instanceof Deployer.Result.Refused refused) {
-            LOG.log(Level.WARNING, () -> "PEEK-3403 " + names + " could not be removed: " + refused.reason()
-                    + " It is tried again with the next look.");
+            LOG.log(
+                    Level.WARNING,
+                    () -> "PEEK-3403 " + names + " could not be removed: " + refused.reason()
+                            + " It is tried again with the next look.");
             return;
         }
         book.forget(plugins);
@@ -120,7 +125,8 @@ public final class PluginSync {
         Stream<WantedPlugin> plugins = wanted.plugins().stream();
         Map<String, Applied> applied = book.applied();
         Set<String> archives = Stream.concat(
-                        plugins.map(WantedPlugin::sha256), applied.values().stream().map(Applied::sha256))
+                        plugins.map(WantedPlugin::sha256),
+                        applied.values().stream().map(Applied::sha256))
                 .collect(Collectors.toSet());
         Set<String> ears = applied.values().stream().map(Applied::ear).collect(Collectors.toSet());
         try {

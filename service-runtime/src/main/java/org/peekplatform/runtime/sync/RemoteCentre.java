@@ -30,7 +30,8 @@ public final class RemoteCentre implements Centre {
 
     @Override
     public long report(InstanceReport report) {
-        return ask(CentreMessages.REPORT, report, CentreMessages.ReportTaken.class).wantedRevision();
+        return ask(CentreMessages.REPORT, report, CentreMessages.ReportTaken.class)
+                .wantedRevision();
     }
 
     @Override

@@ -65,8 +65,7 @@ public final class SyncLoop implements AutoCloseable {
         try {
             Files.createDirectories(settings.home());
             this.book = new AppliedBook(settings.home().resolve("applied.json"));
-            this.hooks = new HookRunner(
-                    platforms, new BookDirectory(settings.service(), book), executor, HOOK_TIMEOUT);
+            this.hooks = new HookRunner(platforms, new BookDirectory(settings.service(), book), executor, HOOK_TIMEOUT);
             this.reports = new PartReports(settings.service(), hooks, clock);
             ArchiveStore store = new ArchiveStore(settings.home(), centre);
             PartRegistry registry = PartRegistry.shared();
@@ -77,8 +76,7 @@ public final class SyncLoop implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("PEEK-3406 " + settings.home() + " cannot be used", e);
         }
-        this.beat = scheduler.scheduleWithFixedDelay(
-                this::kick, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        this.beat = scheduler.scheduleWithFixedDelay(this::kick, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Something changed on the server: look at the wanted set now, or right after what is being done now. */

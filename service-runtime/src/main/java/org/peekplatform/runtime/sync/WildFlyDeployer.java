@@ -26,7 +26,8 @@ public final class WildFlyDeployer implements Deployer, AutoCloseable {
 
     @Override
     public boolean isReady() {
-        ModelNode result = execute(operation("read-attribute").with("name", "server-state").build());
+        ModelNode result =
+                execute(operation("read-attribute").with("name", "server-state").build());
         return isSuccess(result) && "running".equals(result.get("result").asString());
     }
 
@@ -40,7 +41,10 @@ public final class WildFlyDeployer implements Deployer, AutoCloseable {
         }
         Map<String, Deployed> deployments = new LinkedHashMap<>();
         for (Property deployment : result.get("result").asPropertyList()) {
-            deployments.put(deployment.getName(), deployed(deployment.getValue()));
+            // One that somebody removes at this moment is still named, but has no attributes any more.
+            if (deployment.getValue().hasDefined("enabled")) {
+                deployments.put(deployment.getName(), deployed(deployment.getValue()));
+            }
         }
         return deployments;
     }
@@ -61,8 +65,9 @@ public final class WildFlyDeployer implements Deployer, AutoCloseable {
                 : operation("add").on(name).build();
         operation.get("enabled").set(enabled);
         operation.get("content").get(0).get("input-stream-index").set(0);
-        Operation withFile =
-                OperationBuilder.create(bounded(operation), true).addFileAsAttachment(ear.toFile()).build();
+        Operation withFile = OperationBuilder.create(bounded(operation), true)
+                .addFileAsAttachment(ear.toFile())
+                .build();
         return resultOf(execute(withFile));
     }
 

@@ -38,9 +38,8 @@ class CallsTest {
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final InMemoryLink link = new InMemoryLink();
-    private final Calls server = calls(link.join("server"), service -> service == Service.AGENT
-            ? List.of("agent1", "agent2")
-            : List.of());
+    private final Calls server =
+            calls(link.join("server"), service -> service == Service.AGENT ? List.of("agent1", "agent2") : List.of());
     private final Calls agent1 = calls(link.join("agent1"), service -> List.of("server"));
     private final Calls agent2 = calls(link.join("agent2"), service -> List.of("server"));
 
@@ -75,8 +74,7 @@ class CallsTest {
     void carriesRecordsBothWays() {
         agent1.provide(Meter.class, meter("one"));
         Meter remote = server.to(Target.instance("agent1"), Meter.class, LONG);
-        assertThat(remote.readings("m-", 2))
-                .containsExactly(new Reading("m-one", Instant.EPOCH, Optional.of(3.0)));
+        assertThat(remote.readings("m-", 2)).containsExactly(new Reading("m-one", Instant.EPOCH, Optional.of(3.0)));
         remote.reset();
     }
 
@@ -85,18 +83,25 @@ class CallsTest {
         agent1.provide(Meter.class, meter("one"));
         agent2.provide(Meter.class, meter("two"));
         Meter any = server.to(Target.any(Service.AGENT), Meter.class, LONG);
-        assertThat(List.of(any.readings("", 1).get(0).name(), any.readings("", 1).get(0).name()))
+        assertThat(List.of(
+                        any.readings("", 1).get(0).name(),
+                        any.readings("", 1).get(0).name()))
                 .containsExactlyInAnyOrder("one", "two");
     }
 
     @Test
     void asksEveryInstanceAndListsThoseThatFail() {
         agent1.provide(Meter.class, meter("one"));
-        List<Answer<Integer>> answers =
-                server.toEvery(Target.every(Service.AGENT), Meter.class, LONG, m -> m.readings("", 1).size());
+        List<Answer<Integer>> answers = server.toEvery(
+                Target.every(Service.AGENT),
+                Meter.class,
+                LONG,
+                m -> m.readings("", 1).size());
         assertThat(answers.get(0)).isEqualTo(new Answer.Given<>("agent1", 1));
-        assertThat(answers.get(1)).isInstanceOfSatisfying(
-                Answer.Failed.class, failed -> assertThat(failed.reason().reason()).isEqualTo(Reason.NOT_PROVIDED));
+        assertThat(answers.get(1))
+                .isInstanceOfSatisfying(
+                        Answer.Failed.class,
+                        failed -> assertThat(failed.reason().reason()).isEqualTo(Reason.NOT_PROVIDED));
     }
 
     @Test

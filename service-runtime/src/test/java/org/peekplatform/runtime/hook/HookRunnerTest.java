@@ -95,7 +95,12 @@ class HookRunnerTest {
         runner.disappearing(noop);
         assertThat(told)
                 .containsExactly(
-                        "noop load", "noop start", "noop stop", "noop unload", "noop second taken back", "noop first taken back");
+                        "noop load",
+                        "noop start",
+                        "noop stop",
+                        "noop unload",
+                        "noop second taken back",
+                        "noop first taken back");
         assertThat(runner.outcome("noop")).isEmpty();
     }
 
@@ -122,8 +127,8 @@ class HookRunnerTest {
                 .contains(new PartOutcome.Failed(
                         "hook of 'broken' threw in start: java.lang.IllegalStateException: no such table"));
         runner.disappearing(broken);
-        assertThat(told).containsExactly(
-                "broken load", "broken unload", "broken second taken back", "broken first taken back");
+        assertThat(told)
+                .containsExactly("broken load", "broken unload", "broken second taken back", "broken first taken back");
     }
 
     @Test

@@ -19,7 +19,8 @@ class ExchangeTest {
     @Test
     void bringsAnswersBackToTheAsker() throws Exception {
         server.on("greet", (peer, message) -> Optional.of(("hello " + peer).getBytes(UTF_8)));
-        byte[] answer = agent.ask("server", Envelope.of("greet", new byte[0]), InMemoryLink.LONG).get();
+        byte[] answer = agent.ask("server", Envelope.of("greet", new byte[0]), InMemoryLink.LONG)
+                .get();
         assertThat(new String(answer, UTF_8)).isEqualTo("hello agent1");
     }
 
@@ -54,7 +55,8 @@ class ExchangeTest {
         });
         server.on("greet", (peer, message) -> Optional.of(new byte[] {1}));
         agent.tell("server", Envelope.of("broken", new byte[0]), InMemoryLink.LONG);
-        assertThat(agent.ask("server", Envelope.of("greet", new byte[0]), InMemoryLink.LONG).get())
+        assertThat(agent.ask("server", Envelope.of("greet", new byte[0]), InMemoryLink.LONG)
+                        .get())
                 .containsExactly(1);
     }
 }

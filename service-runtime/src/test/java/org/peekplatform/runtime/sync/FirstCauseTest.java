@@ -9,7 +9,9 @@ class FirstCauseTest {
     @Test
     void namesTheDeepestCause() {
         ModelNode description = new ModelNode();
-        description.get("WFLYCTL0080: Failed services").get("jboss.deployment.unit.\"noop-server.ear\".WeldStartService")
+        description
+                .get("WFLYCTL0080: Failed services")
+                .get("jboss.deployment.unit.\"noop-server.ear\".WeldStartService")
                 .set("Failed to start service\n    Caused by: org.jboss.weld.exceptions.DeploymentException: WELD-1\n"
                         + "    Caused by: java.lang.ClassNotFoundException: org.x.Missing");
         assertThat(FirstCause.of(description)).isEqualTo("java.lang.ClassNotFoundException: org.x.Missing");
@@ -17,7 +19,8 @@ class FirstCauseTest {
 
     @Test
     void takesThePlainSentenceWhenThereIsNoChain() {
-        assertThat(FirstCause.of(new ModelNode("WFLYCTL0212: Duplicate resource"))).isEqualTo("WFLYCTL0212: Duplicate resource");
+        assertThat(FirstCause.of(new ModelNode("WFLYCTL0212: Duplicate resource")))
+                .isEqualTo("WFLYCTL0212: Duplicate resource");
     }
 
     @Test

@@ -32,10 +32,11 @@ class SyncLoopTest {
     private SyncLoop loop;
 
     @AfterEach
-    void stopThreads() {
+    void stopThreads() throws InterruptedException {
         loop.close();
-        executor.shutdownNow();
         scheduler.shutdownNow();
+        executor.shutdownNow();
+        assertThat(executor.awaitTermination(30, TimeUnit.SECONDS)).isTrue(); // it writes to the test's folder
     }
 
     @Test
@@ -63,9 +64,16 @@ class SyncLoopTest {
     private void start(Path home, long ahead) {
         NodeSettings settings = new NodeSettings(Service.AGENT, "agent1", "0.1.0", home, 9990, Optional.empty());
         Centre centre = new SlowCentre(ahead);
-        loop = new SyncLoop(settings, centre, new EmptyWildFly(), (plugin, context, owner) -> {
-            throw new IllegalStateException("no plugin is wanted");
-        }, executor, scheduler, Clock.systemUTC());
+        loop = new SyncLoop(
+                settings,
+                centre,
+                new EmptyWildFly(),
+                (plugin, context, owner) -> {
+                    throw new IllegalStateException("no plugin is wanted");
+                },
+                executor,
+                scheduler,
+                Clock.systemUTC());
     }
 
     /** Holds every report until it is released. */

@@ -56,7 +56,6 @@ public class TaskListener implements MessageListener {
                 .perform(task)
                 .orElseThrow(() -> new EJBException("PEEK-4004 no part on this worker performs task '" + task.type()
                         + "' of plugin '" + task.plugin() + "'. The broker offers it again."));
-        node.exchange()
-                .tell(Link.SERVER, Envelope.of(TaskResult.KIND, Json.write(result)), RESULT_LIFE);
+        node.exchange().tell(Link.SERVER, Envelope.of(TaskResult.KIND, Json.write(result)), RESULT_LIFE);
     }
 }

@@ -59,8 +59,11 @@ public final class TaskPerformers {
             JsonNode output = performer.perform(task.input());
             return Optional.of(new TaskResult(task.id(), Optional.of(output), Optional.empty()));
         } catch (Exception failed) { // the rim: a task that throws is answered as failed, not offered again
-            LOG.log(Level.WARNING, () -> "PEEK-4003 task '" + task.type() + "' of plugin '" + task.plugin()
-                    + "' failed, id " + task.id(), failed);
+            LOG.log(
+                    Level.WARNING,
+                    () -> "PEEK-4003 task '" + task.type() + "' of plugin '" + task.plugin() + "' failed, id "
+                            + task.id(),
+                    failed);
             return Optional.of(new TaskResult(task.id(), Optional.empty(), Optional.of(String.valueOf(failed))));
         }
     }

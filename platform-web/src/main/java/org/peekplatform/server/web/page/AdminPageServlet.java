@@ -10,10 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Optional;
+import org.peekplatform.server.account.Sessions;
 import org.peekplatform.server.web.problem.Problem;
 import org.peekplatform.server.web.problem.ProblemResponses;
 import org.peekplatform.server.web.security.SecurityHeaders;
+import org.peekplatform.server.web.security.SessionCookie;
 
 /** {@code GET /admin/…}: the page of the admin app, for each of its addresses the same. */
 @WebServlet("/admin/*")
@@ -22,10 +23,15 @@ public class AdminPageServlet extends HttpServlet {
     private static final int NONCE_BYTES = 18;
 
     private final transient SecureRandom random = new SecureRandom();
-    private final transient Optional<UiIndex> index = new UiFiles(AdminPageServlet.class.getClassLoader()).index();
+
+    @Inject
+    private transient FrontEnd frontEnd;
 
     @Inject
     private transient Instance<UiModules> modules;
+
+    @Inject
+    private transient Sessions sessions;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -33,14 +39,23 @@ public class AdminPageServlet extends HttpServlet {
             // A path, not a whole address: right behind any proxy.
             response.setHeader("Location", "/admin/");
             response.setStatus(HttpServletResponse.SC_FOUND);
-        } else if (index.isPresent()) {
-            send(withPlugins(index.get()), response);
+        } else if (frontEnd.index().isPresent()) {
+            UiIndex own = frontEnd.index().get();
+            send(isSignedIn(request) ? withPlugins(own) : own, response);
         } else {
             ProblemResponses.write(
-                    Problem.of(503, "PEEK-5131", "This server was built without the front end. Use the REST API, or"
-                            + " build the module frontend as well."),
+                    Problem.of(
+                            503,
+                            "PEEK-5131",
+                            "This server was built without the front end. Use the REST API, or"
+                                    + " build the module frontend as well."),
                     response);
         }
+    }
+
+    /** What is installed here is not everybody's business: who signs in later finds the plugins by the prefix. */
+    private boolean isSignedIn(HttpServletRequest request) {
+        return SessionCookie.token(request).flatMap(sessions::find).isPresent();
     }
 
     private UiIndex withPlugins(UiIndex platform) {
@@ -55,7 +70,7 @@ public class AdminPageServlet extends HttpServlet {
         String nonce = nonce();
         byte[] html = new AppPage(APP, "Peek", page).html(nonce).getBytes(StandardCharsets.UTF_8);
         response.setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, AppPage.contentSecurityPolicy(nonce));
-        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Cache-Control", "private, no-cache");
         response.setContentType("text/html;charset=utf-8");
         response.setContentLength(html.length);
         response.getOutputStream().write(html);

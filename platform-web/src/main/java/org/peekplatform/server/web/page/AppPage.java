@@ -28,7 +28,7 @@ final class AppPage {
         return "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self' 'nonce-" + nonce + "'; "
                 + "connect-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
                 + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; "
-                + "require-trusted-types-for 'script'; trusted-types angular angular#bundler angular#unsafe-bypass";
+                + "require-trusted-types-for 'script'; trusted-types angular angular#bundler";
     }
 
     String html(String nonce) {
@@ -48,8 +48,7 @@ final class AppPage {
                 <script type="module" nonce="%NONCE%" src="%ENTRY%"%ENTRY_INTEGRITY%></script>
                 </body>
                 </html>
-                """
-                .replace("%TITLE%", Html.escaped(title))
+                """.replace("%TITLE%", Html.escaped(title))
                 .replace("%APP%", app)
                 .replace("%NONCE%", nonce)
                 .replace("%LINKS%", links())

@@ -30,7 +30,8 @@ enum ContentCoding {
 
     /** What the client takes, smallest first; the plain form is always last. */
     static List<ContentCoding> accepted(String acceptEncoding) {
-        Map<String, Boolean> wanted = Stream.of(acceptEncoding.toLowerCase(Locale.ROOT).split(","))
+        Map<String, Boolean> wanted = Stream.of(
+                        acceptEncoding.toLowerCase(Locale.ROOT).split(","))
                 .map(part -> part.strip().split("\\s*;\\s*q=", 2))
                 .collect(Collectors.toMap(part -> part[0], ContentCoding::isWanted, Boolean::logicalAnd));
         return Stream.of(values())

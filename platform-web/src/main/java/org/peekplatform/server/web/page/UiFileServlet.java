@@ -19,7 +19,8 @@ public class UiFileServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
-        String acceptEncoding = Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse("");
+        String acceptEncoding =
+                Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse("");
         Optional<UiFiles.UiFile> file = files.find(path, acceptEncoding);
         if (file.isPresent()) {
             send(file.get(), response);

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.peekplatform.core.json.Json;
 
@@ -16,21 +14,8 @@ final class UiFiles {
     private static final String INDEX = "index.json";
 
     /** Folders of the build; {@code index.json} beside them is not for browsers. No segment begins with a dot. */
-    private static final Pattern SERVED = Pattern.compile(
-            "(?:vendor|platform|admin)(?:/[A-Za-z0-9_@+-][A-Za-z0-9_@+.-]*)+\\.([a-z0-9]+)");
-
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("js", "text/javascript;charset=utf-8"),
-            Map.entry("css", "text/css;charset=utf-8"),
-            Map.entry("json", "application/json"),
-            Map.entry("map", "application/json"),
-            Map.entry("svg", "image/svg+xml"),
-            Map.entry("png", "image/png"),
-            Map.entry("ico", "image/x-icon"),
-            Map.entry("woff2", "font/woff2"),
-            Map.entry("woff", "font/woff"),
-            Map.entry("txt", "text/plain;charset=utf-8"),
-            Map.entry("webmanifest", "application/manifest+json"));
+    private static final Pattern SERVED =
+            Pattern.compile("(?:vendor|platform|admin)(?:/[A-Za-z0-9_@+-][A-Za-z0-9_@+.-]*)+\\.[a-z0-9]+");
 
     private final ClassLoader resources;
 
@@ -46,11 +31,12 @@ final class UiFiles {
      * @param acceptEncoding header of the request, empty when it has none
      */
     Optional<UiFile> find(String path, String acceptEncoding) {
-        return type(path).flatMap(type -> ContentCoding.accepted(acceptEncoding).stream()
-                .flatMap(coding -> Optional.ofNullable(resources.getResource(ROOT + path + coding.suffix()))
-                        .map(resource -> new UiFile(resource, type, coding))
-                        .stream())
-                .findFirst());
+        return type(path)
+                .flatMap(type -> ContentCoding.accepted(acceptEncoding).stream()
+                        .flatMap(coding -> Optional.ofNullable(resources.getResource(ROOT + path + coding.suffix()))
+                                .map(resource -> new UiFile(resource, type, coding))
+                                .stream())
+                        .findFirst());
     }
 
     /** What the build says about itself; nothing when this server was built without a front end. */
@@ -63,9 +49,6 @@ final class UiFiles {
     }
 
     private static Optional<String> type(String path) {
-        Matcher matcher = SERVED.matcher(path);
-        return matcher.matches()
-                ? Optional.ofNullable(TYPES.get(matcher.group(1)))
-                : Optional.empty();
+        return SERVED.matcher(path).matches() ? FileTypes.of(path) : Optional.empty();
     }
 }

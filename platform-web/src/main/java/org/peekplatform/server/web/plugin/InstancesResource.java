@@ -12,6 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.peekplatform.server.account.Account;
 import org.peekplatform.server.instance.InstanceBook;
 
@@ -20,6 +23,7 @@ import org.peekplatform.server.instance.InstanceBook;
 @RequestScoped
 @RolesAllowed(Account.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Instances", description = "The instances of all services")
 public class InstancesResource {
     @Inject
     InstanceBook instances;
@@ -31,6 +35,7 @@ public class InstancesResource {
     public record ViewList(List<View> instances) {}
 
     @GET
+    @Operation(summary = "All instances")
     public ViewList list() {
         return new ViewList(instances.instances().stream()
                 .map(i -> new View(
@@ -45,6 +50,8 @@ public class InstancesResource {
     /** Forgets an instance that was taken out of service for good. One that is connected is refused. */
     @DELETE
     @Path("{name}")
+    @Operation(summary = "Forget an instance that is gone for good")
+    @APIResponse(responseCode = "204", description = "Forgotten")
     public Response forget(@PathParam("name") String name) {
         if (instances.instances().stream().anyMatch(i -> i.name().equals(name) && i.connected())) {
             return Orders.problem(409, "PEEK-5404", "Instance '" + name + "' is connected. Stop it first.", List.of());

@@ -39,7 +39,11 @@ public record OperationView(
                 operation.id(),
                 operation.plugin(),
                 operation.kind().name(),
-                operation.target().flatMap(archives::find).map(a -> a.descriptor()).map(PluginDescriptor::version),
+                operation
+                        .target()
+                        .flatMap(archives::find)
+                        .map(a -> a.descriptor())
+                        .map(PluginDescriptor::version),
                 operation.state().name(),
                 operation.started(),
                 operation.ended(),

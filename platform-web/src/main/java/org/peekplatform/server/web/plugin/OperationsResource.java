@@ -13,6 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.peekplatform.server.account.Account;
 import org.peekplatform.server.catalogue.Archives;
 import org.peekplatform.server.rollout.OperationBook;
@@ -22,6 +25,7 @@ import org.peekplatform.server.rollout.OperationBook;
 @RequestScoped
 @RolesAllowed(Account.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations", description = "Orders and how they go")
 public class OperationsResource {
     @Inject
     OperationBook operations;
@@ -31,8 +35,8 @@ public class OperationsResource {
 
     /** Newest first. */
     @GET
-    public OperationView.OperationList newest(
-            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(500) int limit) {
+    @Operation(summary = "The newest operations")
+    public OperationView.OperationList newest(@QueryParam("limit") @DefaultValue("20") @Min(1) @Max(500) int limit) {
         return new OperationView.OperationList(operations.newest(limit).stream()
                 .map(operation -> OperationView.of(operation, archives))
                 .toList());
@@ -40,10 +44,13 @@ public class OperationsResource {
 
     @GET
     @Path("{id}")
+    @Operation(summary = "One operation with its steps")
+    @APIResponseSchema(value = OperationView.class, responseCode = "200")
     public Response one(@PathParam("id") String id) {
         return operations
                 .find(id)
-                .map(operation -> Response.ok(OperationView.of(operation, archives)).build())
+                .map(operation ->
+                        Response.ok(OperationView.of(operation, archives)).build())
                 .orElseGet(() -> Orders.unknown("operation '" + id + "'"));
     }
 }

@@ -22,12 +22,12 @@ final class Orders {
     static Response answer(Order order, String subject) {
         if (order instanceof Order.Taken taken) {
             return Response.accepted(new OperationView.Ordered(taken.operation().id()))
-                    .header("Location", "/api/v1/operations/" + taken.operation().id())
+                    .header(
+                            "Location",
+                            "/api/v1/operations/" + taken.operation().id())
                     .build();
         }
-        return order instanceof Order.Refused refused
-                ? refused(409, refused.problems())
-                : unknown(subject);
+        return order instanceof Order.Refused refused ? refused(409, refused.problems()) : unknown(subject);
     }
 
     static Response unknown(String subject) {
@@ -36,8 +36,12 @@ final class Orders {
 
     static Response refused(UploadOutcome outcome) {
         return outcome instanceof UploadOutcome.TooLarge large
-                ? problem(413, "PEEK-5402", "The archive is larger than " + large.limit()
-                        + " bytes. Reading was stopped and nothing was kept.", List.of())
+                ? problem(
+                        413,
+                        "PEEK-5402",
+                        "The archive is larger than " + large.limit()
+                                + " bytes. Reading was stopped and nothing was kept.",
+                        List.of())
                 : refused(UNFIT, ((UploadOutcome.Refused) outcome).problems());
     }
 

@@ -39,7 +39,9 @@ public record PlanView(
                 plan.to(),
                 plan.steps().stream().map(Plan.Step::text).toList(),
                 plan.dependents().stream().map(Plan.Dependent::plugin).toList(),
-                plan.migrations().stream().map(m -> new Script(m.file(), m.sha256())).toList(),
+                plan.migrations().stream()
+                        .map(m -> new Script(m.file(), m.sha256()))
+                        .toList(),
                 plan.instances().stream().map(PlanView::affected).toList(),
                 plan.interruption(),
                 plan.warnings());

@@ -19,7 +19,8 @@ public class ConstraintProblems implements ExceptionMapper<ConstraintViolationEx
                 .map(text -> new Problem.Reason("PEEK-5103", text))
                 .toList();
         String detail = "The request breaks the rules of its fields.";
-        return ProblemResponses.of(Problem.of(400, "PEEK-5103", detail, problems)).build();
+        return ProblemResponses.of(Problem.of(400, "PEEK-5103", detail, problems))
+                .build();
     }
 
     private static String field(ConstraintViolation<?> violation) {

@@ -31,6 +31,8 @@ public class WebApplicationProblems implements ExceptionMapper<WebApplicationExc
         String detail = DETAILS.getOrDefault(status, "The request does not fit this address.");
         Response.ResponseBuilder answer = ProblemResponses.of(Problem.of(status, "PEEK-5101", detail));
         String allow = given.getHeaderString(HttpHeaders.ALLOW);
-        return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
+        return allow == null
+                ? answer.build()
+                : answer.header(HttpHeaders.ALLOW, allow).build();
     }
 }

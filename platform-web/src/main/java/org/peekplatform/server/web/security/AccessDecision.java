@@ -53,8 +53,11 @@ public final class AccessDecision {
             return foreign();
         }
         if (request.changes() && !same(session.csrf(), request.proof().csrf().orElse(""))) {
-            return Decision.refused(403, "PEEK-5112", "The header X-Peek-Csrf is missing or not that of the session."
-                    + " Nothing was changed. Read it from GET /api/v1/session.");
+            return Decision.refused(
+                    403,
+                    "PEEK-5112",
+                    "The header X-Peek-Csrf is missing or not that of the session."
+                            + " Nothing was changed. Read it from GET /api/v1/session.");
         }
         return unlessPasswordIsDue(session.mustChange(), path, session.caller());
     }
@@ -74,8 +77,11 @@ public final class AccessDecision {
 
     private static Decision unlessPasswordIsDue(boolean mustChange, String path, Caller caller) {
         return mustChange && !PublicPaths.below(SESSION, path)
-                ? Decision.refused(403, "PEEK-5113", "The one-time password of '" + caller.name()
-                        + "' serves to set another one only: PUT /api/v1/session/password.")
+                ? Decision.refused(
+                        403,
+                        "PEEK-5113",
+                        "The one-time password of '" + caller.name()
+                                + "' serves to set another one only: PUT /api/v1/session/password.")
                 : new Decision.Allowed(Optional.of(caller));
     }
 
@@ -85,8 +91,11 @@ public final class AccessDecision {
     }
 
     private static Decision foreign() {
-        return Decision.refused(403, "PEEK-5115", "The request does not come from a page of this server. Nothing was"
-                + " changed. Behind a proxy, see that scheme, host and port arrive unchanged.");
+        return Decision.refused(
+                403,
+                "PEEK-5115",
+                "The request does not come from a page of this server. Nothing was"
+                        + " changed. Behind a proxy, see that scheme, host and port arrive unchanged.");
     }
 
     private static Decision tooMany(Duration retryAfter) {
@@ -94,7 +103,6 @@ public final class AccessDecision {
     }
 
     private static boolean same(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -31,7 +31,8 @@ public final class AccessGate implements Gate {
     }
 
     private static String containerPath(HttpServletRequest request) {
-        return request.getContextPath() + request.getServletPath()
+        return request.getContextPath()
+                + request.getServletPath()
                 + Optional.ofNullable(request.getPathInfo()).orElse("");
     }
 

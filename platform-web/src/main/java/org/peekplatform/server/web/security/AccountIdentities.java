@@ -19,7 +19,9 @@ final class AccountIdentities implements Identities {
     public Optional<SignedIn> bySession(String token) {
         return sessions.find(token)
                 .map(session -> new SignedIn(
-                        caller(session.account()), session.csrf(), session.account().mustChange()));
+                        caller(session.account()),
+                        session.csrf(),
+                        session.account().mustChange()));
     }
 
     @Override

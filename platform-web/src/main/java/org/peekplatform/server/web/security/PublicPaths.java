@@ -13,7 +13,7 @@ final class PublicPaths {
         if (method.equals("POST")) {
             return path.equals(SIGN_IN);
         }
-        return READ.contains(method) && (path.equals("/admin") || path.startsWith("/admin/") || platformFile(path));
+        return READ.contains(method) && (path.equals("/") || below("/admin", path) || platformFile(path));
     }
 
     /** Files of plugins lie below {@code /ui/p} and {@code /ui/m}: what is installed here is not everybody's business. */

@@ -30,7 +30,9 @@ final class RequestPath {
      * @return the one meaning of both, or nothing
      */
     static Optional<String> read(String raw, String container) {
-        if (raw.length() > MAX_LENGTH || !raw.startsWith("/") || !PLAIN.matcher(raw).matches()) {
+        if (raw.length() > MAX_LENGTH
+                || !raw.startsWith("/")
+                || !PLAIN.matcher(raw).matches()) {
             return Optional.empty();
         }
         return decoded(raw).filter(RequestPath::plainSegments).filter(path -> samePath(path, container));
@@ -64,7 +66,10 @@ final class RequestPath {
     private static Optional<String> utf8(String percentEncoded) {
         byte[] bytes = HexFormat.of().parseHex(percentEncoded.replace("%", ""));
         try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }

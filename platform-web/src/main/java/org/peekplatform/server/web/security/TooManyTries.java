@@ -9,8 +9,11 @@ public final class TooManyTries {
     private TooManyTries() {}
 
     public static Problem problem(Duration retryAfter) {
-        return Problem.of(429, "PEEK-5116", "Too many tries to sign in. The password was not looked at. Try again in "
-                + seconds(retryAfter) + " s.");
+        return Problem.of(
+                429,
+                "PEEK-5116",
+                "Too many tries to sign in. The password was not looked at. Try again in " + seconds(retryAfter)
+                        + " s.");
     }
 
     public static Map<String, String> headers(Duration retryAfter) {

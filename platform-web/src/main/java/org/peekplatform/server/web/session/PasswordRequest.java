@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Size;
  * @param current the password as it is
  * @param replacement the password as it is to be
  */
-public record PasswordRequest(@NotNull @Size(max = 1024) String current, @NotNull @Size(max = 1024) String replacement) {
+public record PasswordRequest(
+        @NotNull @Size(max = 1024) String current,
+        @NotNull @Size(max = 1024) String replacement) {
     @Override
     public String toString() {
         return "PasswordRequest";

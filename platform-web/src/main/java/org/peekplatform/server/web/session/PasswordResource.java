@@ -13,6 +13,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.peekplatform.server.account.PasswordDesk;
 import org.peekplatform.server.web.problem.Problem;
 import org.peekplatform.server.web.problem.ProblemResponses;
@@ -22,6 +25,7 @@ import org.peekplatform.server.web.problem.ProblemResponses;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Session", description = "Who is signed in")
 public class PasswordResource {
     @Inject
     PasswordDesk desk;
@@ -30,6 +34,11 @@ public class PasswordResource {
     HttpServletRequest request;
 
     @PUT
+    @Operation(summary = "Change the own password")
+    @APIResponseSchema(
+            value = SessionView.class,
+            responseCode = "200",
+            responseDescription = "Changed; all other sessions are over, a new one is in the cookie")
     public Response change(@NotNull @Valid PasswordRequest body) {
         PasswordDesk.Outcome outcome =
                 desk.change(request.getRemoteUser(), body.current(), body.replacement(), request.getRemoteAddr());
@@ -49,6 +58,8 @@ public class PasswordResource {
     }
 
     private static List<Problem.Reason> reasons(List<String> complaints) {
-        return complaints.stream().map(text -> new Problem.Reason("PEEK-5121", text)).toList();
+        return complaints.stream()
+                .map(text -> new Problem.Reason("PEEK-5121", text))
+                .toList();
     }
 }

@@ -16,6 +16,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.peekplatform.server.account.Accounts;
 import org.peekplatform.server.account.Sessions;
 import org.peekplatform.server.account.SignInDesk;
@@ -28,6 +33,7 @@ import org.peekplatform.server.web.security.SessionCookie;
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Session", description = "Who is signed in")
 public class SessionResource {
     @Inject
     SignInDesk desk;
@@ -42,6 +48,12 @@ public class SessionResource {
     HttpServletRequest request;
 
     @POST
+    @Operation(summary = "Sign in and get a session")
+    @APIResponseSchema(
+            value = SessionView.class,
+            responseCode = "200",
+            responseDescription = "Signed in; the session is in the cookie")
+    @SecurityRequirements
     public Response signIn(@NotNull @Valid SignInRequest body) {
         SignInDesk.Outcome outcome =
                 desk.signIn(body.name(), body.password(), request.getRemoteAddr(), SessionCookie.token(request));
@@ -56,6 +68,7 @@ public class SessionResource {
 
     /** Who is asking, by session or by password; the gate has let nobody else pass. */
     @GET
+    @Operation(summary = "Who is asking")
     public SessionView current() {
         return SessionCookie.token(request)
                 .flatMap(sessions::find)
@@ -67,6 +80,8 @@ public class SessionResource {
     }
 
     @DELETE
+    @Operation(summary = "End the session")
+    @APIResponse(responseCode = "204", description = "Signed out")
     public Response signOut() {
         SessionCookie.token(request).ifPresent(token -> desk.signOut(token, request.getRemoteAddr()));
         return Response.noContent()

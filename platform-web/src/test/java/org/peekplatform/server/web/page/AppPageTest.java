@@ -19,16 +19,17 @@ class AppPageTest {
 
     @Test
     void loadsMapThenStylesThenTheFirstModule() {
-        assertThat(html(index)).containsSubsequence(
-                "<base href=\"/admin/\">",
-                "<script type=\"importmap\" nonce=\"N1\">{\"imports\":{\"@angular/core\":\"/ui/vendor/core.js\","
-                        + "\"@peek/\":\"/ui/m/\"},\"integrity\":{",
-                "\"/ui/vendor/core.js\":\"sha384-abc\"}}</script>",
-                "<link rel=\"icon\" href=\"/ui/admin/icon.svg\">",
-                "<link rel=\"stylesheet\" href=\"/ui/admin/styles.css\" integrity=\"sha384-jkl\">",
-                "<link rel=\"modulepreload\" href=\"/ui/vendor/core.js\" integrity=\"sha384-abc\">",
-                "<peek-admin ngCspNonce=\"N1\"></peek-admin>",
-                "<script type=\"module\" nonce=\"N1\" src=\"/ui/admin/main.js\" integrity=\"sha384-def\"></script>");
+        assertThat(html(index))
+                .containsSubsequence(
+                        "<base href=\"/admin/\">",
+                        "<script type=\"importmap\" nonce=\"N1\">{\"imports\":{\"@angular/core\":\"/ui/vendor/core.js\","
+                                + "\"@peek/\":\"/ui/m/\"},\"integrity\":{",
+                        "\"/ui/vendor/core.js\":\"sha384-abc\"}}</script>",
+                        "<link rel=\"icon\" href=\"/ui/admin/icon.svg\">",
+                        "<link rel=\"stylesheet\" href=\"/ui/admin/styles.css\" integrity=\"sha384-jkl\">",
+                        "<link rel=\"modulepreload\" href=\"/ui/vendor/core.js\" integrity=\"sha384-abc\">",
+                        "<peek-admin ngCspNonce=\"N1\"></peek-admin>",
+                        "<script type=\"module\" nonce=\"N1\" src=\"/ui/admin/main.js\" integrity=\"sha384-def\"></script>");
     }
 
     @Test
@@ -52,10 +53,12 @@ class AppPageTest {
 
     @Test
     void nothingFromAPluginEndsTheScript() {
-        UiIndex with = index.with(
-                Map.of("@peek/x</script><script>alert(1)</script><!--", "/ui/p/x/\"'<b>"), Map.of());
+        UiIndex with = index.with(Map.of("@peek/x</script><script>alert(1)</script><!--", "/ui/p/x/\"'<b>"), Map.of());
 
-        assertThat(html(with)).doesNotContain("alert(1)</script>").doesNotContain("<b>").doesNotContain("<!--");
+        assertThat(html(with))
+                .doesNotContain("alert(1)</script>")
+                .doesNotContain("<b>")
+                .doesNotContain("<!--");
     }
 
     @Test

@@ -22,8 +22,9 @@ class UiFilesTest {
 
     @Test
     void findsThePlainFormWhereThereIsNoOther() {
-        assertThat(files.find("vendor/deep/font.woff2", "br")).get().satisfies(file -> assertThat(file.coding())
-                .isEqualTo(ContentCoding.IDENTITY));
+        assertThat(files.find("vendor/deep/font.woff2", "br"))
+                .get()
+                .satisfies(file -> assertThat(file.coding()).isEqualTo(ContentCoding.IDENTITY));
     }
 
     @ParameterizedTest
@@ -54,7 +55,9 @@ class UiFilesTest {
 
     @Test
     void readsWhatTheBuildSays() {
-        assertThat(files.index()).get().satisfies(index -> assertThat(index.entry()).isEqualTo("/ui/admin/main-2B.js"));
+        assertThat(files.index())
+                .get()
+                .satisfies(index -> assertThat(index.entry()).isEqualTo("/ui/admin/main-2B.js"));
     }
 
     @Test

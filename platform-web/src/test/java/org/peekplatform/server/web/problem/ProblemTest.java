@@ -10,11 +10,13 @@ import org.peekplatform.core.json.Json;
 class ProblemTest {
     @Test
     void hasTheMembersOfRfc9457() {
-        Problem problem = Problem.of(422, "PEEK-5121", "Too short.", List.of(new Problem.Reason("PEEK-5121", "Too short.")));
+        Problem problem =
+                Problem.of(422, "PEEK-5121", "Too short.", List.of(new Problem.Reason("PEEK-5121", "Too short.")));
 
-        assertThat(new String(Json.write(problem), StandardCharsets.UTF_8)).isEqualTo("{\"type\":\"urn:peek:PEEK-5121\","
-                + "\"title\":\"Not fit\",\"status\":422,\"detail\":\"Too short.\",\"code\":\"PEEK-5121\","
-                + "\"problems\":[{\"code\":\"PEEK-5121\",\"message\":\"Too short.\"}]}");
+        assertThat(new String(Json.write(problem), StandardCharsets.UTF_8))
+                .isEqualTo("{\"type\":\"urn:peek:PEEK-5121\","
+                        + "\"title\":\"Not fit\",\"status\":422,\"detail\":\"Too short.\",\"code\":\"PEEK-5121\","
+                        + "\"problems\":[{\"code\":\"PEEK-5121\",\"message\":\"Too short.\"}]}");
     }
 
     @Test

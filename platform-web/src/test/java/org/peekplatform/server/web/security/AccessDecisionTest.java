@@ -23,8 +23,9 @@ class AccessDecisionTest {
     })
     void everybodyMayReachTheShellAndSignIn(String method, String path) {
         assertThat(gate.decide(Asking.to(method, path).request()))
-                .isInstanceOfSatisfying(Decision.Allowed.class, allowed -> assertThat(allowed.caller())
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        Decision.Allowed.class,
+                        allowed -> assertThat(allowed.caller()).isEmpty());
     }
 
     @ParameterizedTest
@@ -54,14 +55,16 @@ class AccessDecisionTest {
     @Test
     void neverAsksABrowserForAPassword() {
         assertThat(gate.decide(Asking.to("GET", "/api/v1/audit").request()))
-                .isInstanceOfSatisfying(Decision.Refused.class, refused -> assertThat(refused.headers())
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.headers()).isEmpty());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "CONNECT", "FOO", "get", "PROPFIND", ""})
     void refusesOtherVerbsEvenWithASession(String method) {
-        assertThat(gate.decide(Asking.to(method, "/api/v1/audit").session("token-ann").request()))
+        assertThat(gate.decide(
+                        Asking.to(method, "/api/v1/audit").session("token-ann").request()))
                 .isInstanceOfSatisfying(Decision.Refused.class, refused -> {
                     assertThat(refused.problem().status()).isEqualTo(405);
                     assertThat(refused.headers()).containsKey("Allow");
@@ -70,14 +73,17 @@ class AccessDecisionTest {
 
     @Test
     void refusesOddPathsBeforeAnythingElse() {
-        assertThat(status(Asking.to("GET", "/admin/../api/v1/audit").session("token-ann"))).isEqualTo(400);
+        assertThat(status(Asking.to("GET", "/admin/../api/v1/audit").session("token-ann")))
+                .isEqualTo(400);
         assertThat(status(Asking.to("GET", "/admin/%2e%2e/api/v1/audit"))).isEqualTo(400);
     }
 
     @Test
     void aSessionReads() {
-        assertThat(caller(Asking.to("GET", "/api/v1/audit").session("token-ann"))).isEqualTo("ann");
-        assertThat(caller(Asking.to("GET", "/server/noop/x").session("token-ann"))).isEqualTo("ann");
+        assertThat(caller(Asking.to("GET", "/api/v1/audit").session("token-ann")))
+                .isEqualTo("ann");
+        assertThat(caller(Asking.to("GET", "/server/noop/x").session("token-ann")))
+                .isEqualTo("ann");
     }
 
     @ParameterizedTest
@@ -90,24 +96,30 @@ class AccessDecisionTest {
         assertThat(status(change.from(Asking.HERE).csrf("other"))).isEqualTo(403);
         assertThat(status(change.from(Asking.HERE).csrf(""))).isEqualTo(403);
         assertThat(status(change.csrf(KnownPeople.CSRF))).isEqualTo(403);
-        assertThat(status(change.from("https://evil.example").csrf(KnownPeople.CSRF))).isEqualTo(403);
+        assertThat(status(change.from("https://evil.example").csrf(KnownPeople.CSRF)))
+                .isEqualTo(403);
         assertThat(status(change.from("null").csrf(KnownPeople.CSRF))).isEqualTo(403);
     }
 
     @Test
     void nobodySignsInFromAForeignPage() {
-        assertThat(status(Asking.to("POST", "/api/v1/session").from("https://evil.example"))).isEqualTo(403);
-        assertThat(status(Asking.to("POST", "/api/v1/session").from(Asking.HERE))).isEqualTo(200);
+        assertThat(status(Asking.to("POST", "/api/v1/session").from("https://evil.example")))
+                .isEqualTo(403);
+        assertThat(status(Asking.to("POST", "/api/v1/session").from(Asking.HERE)))
+                .isEqualTo(200);
     }
 
     @Test
     void commandLineClientsSendTheirPassword() {
-        assertThat(caller(Asking.to("POST", "/api/v1/plugins").basic("ann:secret of ann"))).isEqualTo("ann");
-        assertThat(status(Asking.to("POST", "/api/v1/plugins").basic("ann:wrong"))).isEqualTo(401);
+        assertThat(caller(Asking.to("POST", "/api/v1/plugins").basic("ann:secret of ann")))
+                .isEqualTo("ann");
+        assertThat(status(Asking.to("POST", "/api/v1/plugins").basic("ann:wrong")))
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Basic", "Basic ", "Basic !!!", "Basic YW5u", "Basic OmFubg==", "Bearer x", "Basic //79", ""})
+    @ValueSource(
+            strings = {"Basic", "Basic ", "Basic !!!", "Basic YW5u", "Basic OmFubg==", "Bearer x", "Basic //79", ""})
     void unreadableAuthorizationIsNobody(String header) {
         Asking asking = Asking.to("GET", "/api/v1/audit").session("token-ann").authorization(header);
 
@@ -116,8 +128,10 @@ class AccessDecisionTest {
 
     @Test
     void passwordsCountBelowTheApiOnly() {
-        assertThat(status(Asking.to("GET", "/ui/p/noop/x.js").basic("ann:secret of ann"))).isEqualTo(401);
-        assertThat(status(Asking.to("GET", "/server/noop/x").basic("ann:secret of ann"))).isEqualTo(401);
+        assertThat(status(Asking.to("GET", "/ui/p/noop/x.js").basic("ann:secret of ann")))
+                .isEqualTo(401);
+        assertThat(status(Asking.to("GET", "/server/noop/x").basic("ann:secret of ann")))
+                .isEqualTo(401);
     }
 
     @Test
@@ -133,21 +147,29 @@ class AccessDecisionTest {
     void aOneTimePasswordReachesTheSessionOnly() {
         Asking change = Asking.to("PUT", "/api/v1/session/password");
 
-        assertThat(caller(change.session("token-otto").from(Asking.HERE).csrf(KnownPeople.CSRF))).isEqualTo("otto");
+        assertThat(caller(change.session("token-otto").from(Asking.HERE).csrf(KnownPeople.CSRF)))
+                .isEqualTo("otto");
         assertThat(caller(change.basic("otto:secret of otto"))).isEqualTo("otto");
-        assertThat(caller(Asking.to("GET", "/api/v1/session").session("token-otto"))).isEqualTo("otto");
-        assertThat(status(Asking.to("GET", "/api/v1/audit").session("token-otto"))).isEqualTo(403);
-        assertThat(status(Asking.to("GET", "/api/v1/audit").basic("otto:secret of otto"))).isEqualTo(403);
-        assertThat(status(Asking.to("GET", "/api/v1/sessions").session("token-otto"))).isEqualTo(403);
-        assertThat(status(Asking.to("GET", "/server/noop/x").session("token-otto"))).isEqualTo(403);
+        assertThat(caller(Asking.to("GET", "/api/v1/session").session("token-otto")))
+                .isEqualTo("otto");
+        assertThat(status(Asking.to("GET", "/api/v1/audit").session("token-otto")))
+                .isEqualTo(403);
+        assertThat(status(Asking.to("GET", "/api/v1/audit").basic("otto:secret of otto")))
+                .isEqualTo(403);
+        assertThat(status(Asking.to("GET", "/api/v1/sessions").session("token-otto")))
+                .isEqualTo(403);
+        assertThat(status(Asking.to("GET", "/server/noop/x").session("token-otto")))
+                .isEqualTo(403);
     }
 
     @Test
     void showsNoSecretWhenPrinted() {
-        Asking asking = Asking.to("GET", "/x").session("token-ann").csrf("word-of-ann").basic("ann:secret of ann");
+        Asking asking =
+                Asking.to("GET", "/x").session("token-ann").csrf("word-of-ann").basic("ann:secret of ann");
 
         assertThat(asking.request().toString()).doesNotContain("token-ann", "word-of-ann", "Basic");
-        assertThat(BasicCredentials.read(asking.proof().authorization().orElseThrow()).toString())
+        assertThat(BasicCredentials.read(asking.proof().authorization().orElseThrow())
+                        .toString())
                 .doesNotContain("secret");
     }
 

@@ -33,12 +33,10 @@ record Asking(String method, String path, List<String> origins, Proof proof) {
     }
 
     Asking authorization(String header) {
-        return new Asking(
-                method, path, origins, new Proof(proof.sessionToken(), proof.csrf(), Optional.of(header)));
+        return new Asking(method, path, origins, new Proof(proof.sessionToken(), proof.csrf(), Optional.of(header)));
     }
 
     AccessRequest request() {
-        return new AccessRequest(
-                method, path, path, "192.0.2.7", new Provenance(HERE, origins, List.of()), proof);
+        return new AccessRequest(method, path, path, "192.0.2.7", new Provenance(HERE, origins, List.of()), proof);
     }
 }

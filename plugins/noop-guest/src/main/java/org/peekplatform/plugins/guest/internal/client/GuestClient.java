@@ -13,6 +13,11 @@ public class GuestClient implements ClientHook {
 
     @Override
     public void start(ClientPlatform platform) {
-        LOG.log(Level.INFO, "{0} {1} is on {2}", platform.plugin().id(), platform.plugin().version(), platform.instance());
+        LOG.log(
+                Level.INFO,
+                "{0} {1} is on {2}",
+                platform.plugin().id(),
+                platform.plugin().version(),
+                platform.instance());
     }
 }

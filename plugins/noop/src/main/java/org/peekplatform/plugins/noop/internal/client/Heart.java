@@ -28,7 +28,8 @@ final class Heart {
         Instant asked = clock.instant();
         try {
             long visits = server.visits();
-            server.report(new Pulse(instance, visits, Duration.between(asked, clock.instant()).toMillis()));
+            server.report(new Pulse(
+                    instance, visits, Duration.between(asked, clock.instant()).toMillis()));
         } catch (CallFailedException e) {
             LOG.log(Level.DEBUG, "the server does not answer, it is asked again in a few seconds", e);
         }

@@ -3,6 +3,7 @@ package org.peekplatform.plugins.noop.internal.server;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -67,7 +68,8 @@ final class Questions {
     private PartAnswer endOf(CompletionStage<Done> work) {
         try {
             Done done = work.toCompletableFuture().join();
-            return new PartAnswer.Given("1 + 2 + 3 + 4 = " + done.sum().value(), done.sum().instance(), done.latency());
+            return new PartAnswer.Given(
+                    "1 + 2 + 3 + 4 = " + done.sum().value(), done.sum().instance(), done.latency());
         } catch (CompletionException e) {
             return new PartAnswer.Missing(e.getCause().getMessage());
         }
@@ -76,14 +78,17 @@ final class Questions {
     private PartAnswer askDatabase() {
         Instant asked = clock.instant();
         Visit visit = visits.add("the admin page");
-        String row = "row " + visit.id() + ", " + visit.visitor() + " at " + visit.visitedAt();
+        String row = "row " + visit.id() + ", " + visit.visitor() + " at "
+                + visit.visitedAt().truncatedTo(ChronoUnit.SECONDS);
         return new PartAnswer.Given(row, platform.instance(), since(asked));
     }
 
     private PartAnswer askClient() {
         return pulses.latest(clock.instant())
                 .<PartAnswer>map(pulse -> new PartAnswer.Given(
-                        "saw " + pulse.visitsSeen() + " visits", pulse.instance(), Duration.ofMillis(pulse.latencyMillis())))
+                        "saw " + pulse.visitsSeen() + " visits",
+                        pulse.instance(),
+                        Duration.ofMillis(pulse.latencyMillis())))
                 .orElseGet(() -> new PartAnswer.Missing("no client called in the last 30 seconds."));
     }
 
