@@ -65,7 +65,7 @@ final class AddSpeed {
 
     private Map<String, Double> heaps() {
         Map<String, Double> heaps = new LinkedHashMap<>();
-        platform.processes().forEach((name, process) -> heaps.put(name, process.heapAfterCollection()));
+        platform.processes().forEach((name, process) -> heaps.put(name, process.live()));
         return heaps;
     }
 }

@@ -15,7 +15,6 @@ final class HeapWatch {
     private final Process jstat;
     private final Thread reader;
     private double peak;
-    private double oldPeak;
 
     HeapWatch(WildFlyProcess process) {
         try {
@@ -60,7 +59,7 @@ final class HeapWatch {
     }
 
     /** Ends the watch. @return most megabytes that were in use at a time, garbage included */
-    Peak end() {
+    double end() {
         jstat.toHandle().destroy(); // unlike Process.destroy, this leaves the reader what it has not read yet
         try {
             reader.join();
@@ -68,14 +67,6 @@ final class HeapWatch {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        return new Peak(peak, oldPeak);
+        return peak;
     }
-
-    /**
-     * Most megabytes at a time.
-     *
-     * @param used all objects, garbage included
-     * @param old objects in the old generation: what outlived collections, and what is too large for the young one
-     */
-    record Peak(double used, double old) {}
 }

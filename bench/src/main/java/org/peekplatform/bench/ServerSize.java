@@ -100,7 +100,7 @@ final class ServerSize {
 
     private static Instance look(PeekHome home) {
         WildFlyProcess server = home.process(Service.SERVER);
-        double heap = server.heapAfterCollection();
+        double heap = server.live();
         double resident = server.resident();
         Duration before = server.cpu();
         LockSupport.parkNanos(IDLE.toNanos());

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** A running WildFly, seen by the tools of the JDK and by its log. */
 final class WildFlyProcess {
     private static final Pattern STARTED = Pattern.compile("WFLYSRV002[56].* started .*in (\\d+)ms");
-    private static final Pattern USED = Pattern.compile("heap\\s+total .*used (\\d+)K");
+    private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private final Path base;
@@ -35,11 +35,9 @@ final class WildFlyProcess {
                 .orElseThrow(() -> new IllegalStateException(base + " has not started"));
     }
 
-    /** What is left in the heap after a full collection, in megabytes. */
-    double heapAfterCollection() {
-        jcmd("GC.run");
-        jcmd("GC.run"); // the first one may only have queued what reference queues free
-        return number(USED, jcmd("GC.heap_info")) / 1024;
+    /** Objects that are left after a full collection, in megabytes; counted before any other is made. */
+    double live() {
+        return number(TOTAL, jcmd("GC.class_histogram")) / 1024 / 1024;
     }
 
     /** Memory that the operating system has given it, in megabytes. */

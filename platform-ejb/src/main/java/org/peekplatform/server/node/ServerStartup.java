@@ -82,6 +82,7 @@ public class ServerStartup {
                 Clock.systemUTC());
         hints.serverIs(loop);
         requests.answer(exchange);
+        archives.sweep();
         rollout.open();
     }
 

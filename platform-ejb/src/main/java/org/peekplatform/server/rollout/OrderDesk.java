@@ -56,7 +56,7 @@ public final class OrderDesk {
         this.clock = clock;
     }
 
-    /** Installs an upload: descriptor, bytes and order are stored in one transaction, so that a crash loses nothing. */
+    /** Installs an upload: its bytes are stored first, then descriptor and order in one transaction; a crash loses nothing. */
     public Order install(String uploadId, Actor actor) {
         Optional<Upload> found = uploads.find(uploadId);
         if (found.isEmpty()) {
@@ -66,19 +66,24 @@ public final class OrderDesk {
         if (plans.install(upload.descriptor(), upload.sha256()) instanceof PlanResult.Impossible impossible) {
             return new Order.Refused(impossible.problems());
         }
+        bring(upload);
         Operation operation = database.inTransaction(() -> store(upload, actor));
         uploads.discard(uploadId);
         queue.submit(operation);
         return new Order.Taken(operation);
     }
 
-    private Operation store(Upload upload, Actor actor) {
-        PluginDescriptor plugin = upload.descriptor();
+    private void bring(Upload upload) {
         try {
-            archives.keep(plugin, upload.sha256(), upload.file(), actor.name());
+            archives.bring(upload.sha256(), upload.file());
         } catch (IOException e) {
             throw new UncheckedIOException("PEEK-5204 the staged archive cannot be read. Nothing was changed.", e);
         }
+    }
+
+    private Operation store(Upload upload, Actor actor) {
+        PluginDescriptor plugin = upload.descriptor();
+        archives.keep(plugin, upload.sha256(), upload.size(), actor.name());
         Optional<PluginRow> row = catalogue.plugin(plugin.id());
         if (row.isEmpty()) {
             catalogue.decide(new PluginRow(

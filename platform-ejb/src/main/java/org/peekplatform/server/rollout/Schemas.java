@@ -58,9 +58,9 @@ final class Schemas {
         String done = choice == DataChoice.EXPORT ? "exported to " + export.write(operation.plugin()) + ", then " : "";
         database.inTransaction(() -> {
             schema.drop(operation.plugin());
-            archives.forget(operation.plugin());
             return operation;
         });
+        archives.forget(operation.plugin());
         return done + "dropped with all kept versions";
     }
 }

@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** Reads an archive piece by piece; at most one piece is in memory. */
-final class ChunkStream extends InputStream {
-    private final IntFunction<Optional<byte[]>> chunks;
-    private byte[] chunk = {};
+final class PieceStream extends InputStream {
+    private final IntFunction<Optional<byte[]>> pieces;
+    private byte[] piece = {};
     private int position;
     private int next;
 
-    ChunkStream(IntFunction<Optional<byte[]>> chunks) {
-        this.chunks = chunks;
+    PieceStream(IntFunction<Optional<byte[]>> pieces) {
+        this.pieces = pieces;
     }
 
     @Override
     public int read() {
-        return hasMore() ? chunk[position++] & 0xff : -1;
+        return hasMore() ? piece[position++] & 0xff : -1;
     }
 
     @Override
@@ -28,17 +28,17 @@ final class ChunkStream extends InputStream {
         if (!hasMore()) {
             return -1;
         }
-        int count = Math.min(length, chunk.length - position);
-        System.arraycopy(chunk, position, target, offset, count);
+        int count = Math.min(length, piece.length - position);
+        System.arraycopy(piece, position, target, offset, count);
         position += count;
         return count;
     }
 
     private boolean hasMore() {
-        if (position == chunk.length) {
-            chunk = chunks.apply(next++).orElse(new byte[0]);
+        if (position == piece.length) {
+            piece = pieces.apply(next++).orElse(new byte[0]);
             position = 0;
         }
-        return position < chunk.length;
+        return position < piece.length;
     }
 }
