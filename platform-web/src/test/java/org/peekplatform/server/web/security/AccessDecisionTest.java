@@ -30,7 +30,7 @@ class AccessDecisionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,     /",
+        "POST,    /",
         "GET,     /index.html",
         "GET,     /administration",
         "GET,     /ui",
