@@ -150,7 +150,8 @@ class PageShelfTest {
         PagesArchive archive = PagesArchive.named("noop", module);
         Path zip = archive.writeTo(folder);
         String sha256 = ContentDigest.sha256(zip);
-        archives.keep(archive.descriptor(), sha256, zip, "test");
+        archives.bring(sha256, zip);
+        archives.keep(archive.descriptor(), sha256, Files.size(zip), "test");
         catalogue.decide(row(sha256, true));
         return sha256;
     }
