@@ -35,22 +35,16 @@ final class HeapWatch {
             lines.lines()
                     .map(HeapWatch::words)
                     .filter(row -> row.size() == names.size())
-                    .forEach(row -> {
-                        peak = Math.max(
-                                peak,
-                                columns.stream()
-                                                .mapToDouble(c -> kilobytes(row, c))
-                                                .sum()
-                                        / 1024);
-                        oldPeak = Math.max(oldPeak, kilobytes(row, names.indexOf("OU")) / 1024);
-                    });
+                    .mapToDouble(row -> columns.stream()
+                            .mapToDouble(c -> kilobytes(row.get(c)))
+                            .sum())
+                    .forEach(kilobytes -> peak = Math.max(peak, kilobytes / 1024));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static double kilobytes(List<String> row, int column) {
-        String value = row.get(column);
+    private static double kilobytes(String value) {
         return value.equals("-") ? 0 : Double.parseDouble(value);
     }
 
