@@ -85,24 +85,19 @@ public final class Catalogue {
     }
 
     /**
-     * The candidate becomes what all instances are to run. The plugin's own revision stays, so that the server, which
-     * runs it already, has nothing to do.
+     * The candidate becomes what all instances are to run. The plugin's revision grows once more: what an instance has
+     * said so far was about the archive before. The server, which runs the candidate already, has nothing to do.
      */
     public PluginRow promote(PluginRow row) {
-        return database.inTransaction(() -> {
-            raise();
-            PluginRow next = new PluginRow(
-                    row.id(),
-                    row.revision(),
-                    row.candidate(),
-                    Optional.empty(),
-                    row.running(),
-                    row.state(),
-                    row.since(),
-                    row.reason());
-            write(next);
-            return next;
-        });
+        return decide(new PluginRow(
+                row.id(),
+                row.revision(),
+                row.candidate(),
+                Optional.empty(),
+                row.running(),
+                row.state(),
+                row.since(),
+                row.reason()));
     }
 
     /** Changes what is shown of a plugin, not what is wanted. */

@@ -25,6 +25,9 @@ public final class InstanceBook {
     /** An instance that was not heard for so long is away; three beats of its report. */
     static final Duration AWAY_AFTER = Duration.ofSeconds(15);
 
+    /** After its own start the server gives the instances it knew so long to be heard again. */
+    static final Duration BACK_WITHIN = Duration.ofSeconds(60);
+
     private final Database database;
     private final Clock clock;
     private final PartChanges changes;
@@ -83,7 +86,7 @@ public final class InstanceBook {
     private InstanceView view(Known known, Instant now) {
         boolean connected = isConnected(known, now);
         boolean expected =
-                connected || known.report().service() == Service.SERVER || now.isBefore(opened.plus(AWAY_AFTER));
+                connected || known.report().service() == Service.SERVER || now.isBefore(opened.plus(BACK_WITHIN));
         return new InstanceView(connected, expected, connected ? known.connected() : known.lastSeen(), known.report());
     }
 

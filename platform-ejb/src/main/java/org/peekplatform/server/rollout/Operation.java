@@ -58,6 +58,11 @@ public record Operation(
     /** One step and how it went. */
     public record Step(String name, State state, String detail) {}
 
+    /** The same order, now that its turn has come: other orders may have changed what runs. */
+    Operation over(Optional<String> current) {
+        return new Operation(id, plugin, kind, current, target, data, state, steps, actor, started, ended, reason);
+    }
+
     Operation with(State newState, List<Step> newSteps, Optional<Instant> newEnded, Optional<String> newReason) {
         return new Operation(
                 id, plugin, kind, before, target, data, newState, newSteps, actor, started, newEnded, newReason);

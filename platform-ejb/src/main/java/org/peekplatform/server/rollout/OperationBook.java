@@ -46,7 +46,8 @@ public final class OperationBook {
 
     void write(Operation operation) {
         database.update(
-                "update peek.operation set state = ?, steps = ?, ended = ?, reason = ? where id = ?",
+                "update peek.operation set before = ?, state = ?, steps = ?, ended = ?, reason = ? where id = ?",
+                operation.before().orElse(null),
                 operation.state().name(),
                 text(operation.steps()),
                 operation.ended().orElse(null),

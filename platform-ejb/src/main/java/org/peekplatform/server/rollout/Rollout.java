@@ -46,6 +46,11 @@ final class Rollout {
         };
     }
 
+    /** An order whose turn has come: what it goes back to when it fails is what runs now, not when it was given. */
+    Operation asOfNow(Operation operation) {
+        return operation.over(catalogue.plugin(operation.plugin()).flatMap(PluginRow::current));
+    }
+
     private Optional<String> install(Operation operation, OperationLog log) throws InterruptedException {
         String target = operation.target().orElseThrow();
         PluginDescriptor plugin = schemas.descriptor(target);

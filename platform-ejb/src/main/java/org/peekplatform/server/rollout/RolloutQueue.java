@@ -63,7 +63,18 @@ final class RolloutQueue {
         if (!busy && !waiting.isEmpty()) {
             busy = true;
             Operation operation = waiting.poll();
-            executor.execute(() -> carryOut(operation));
+            executor.execute(() -> takeTurn(operation));
+        }
+    }
+
+    private void takeTurn(Operation operation) {
+        try {
+            carryOut(operation.state() == State.QUEUED ? rollout.asOfNow(operation) : operation);
+        } finally {
+            synchronized (this) {
+                busy = false;
+            }
+            next();
         }
     }
 
@@ -79,11 +90,6 @@ final class RolloutQueue {
                     "broke off: " + e.getMessage() + ". See the server's log at operation " + operation.id() + ".";
             rollout.abandon(operation, reason);
             log.failed(reason);
-        } finally {
-            synchronized (this) {
-                busy = false;
-            }
-            next();
         }
     }
 
@@ -98,14 +104,23 @@ final class RolloutQueue {
 
     /** Other operations may have changed what this one was planned on; one that had begun is not asked again. */
     private Optional<String> refusal(Operation operation) {
-        boolean fresh = operation.state() == State.QUEUED && operation.kind() == Kind.INSTALL;
-        if (!fresh) {
-            return Optional.empty();
-        }
-        String target = operation.target().orElseThrow();
-        PlanResult result = plans.install(archives.find(target).orElseThrow().descriptor(), target);
-        return result instanceof PlanResult.Impossible impossible
+        boolean asked = operation.state() == State.QUEUED
+                && operation.kind() != Kind.START
+                && (operation.kind() == Kind.INSTALL || operation.before().isPresent());
+        return asked && plan(operation) instanceof PlanResult.Impossible impossible
                 ? Optional.of(impossible.problems().toString())
                 : Optional.empty();
+    }
+
+    private PlanResult plan(Operation operation) {
+        return switch (operation.kind()) {
+            case INSTALL -> {
+                String target = operation.target().orElseThrow();
+                yield plans.install(archives.find(target).orElseThrow().descriptor(), target);
+            }
+            case STOP -> plans.stop(operation.plugin());
+            case START -> plans.start(operation.plugin());
+            case UNINSTALL -> plans.uninstall(operation.plugin());
+        };
     }
 }

@@ -119,9 +119,13 @@ final class FakePlatform implements WantedChange {
     }
 
     Operation install(BuiltArchive archive) throws IOException {
+        return carryOut(order(archive));
+    }
+
+    Order order(BuiltArchive archive) throws IOException {
         UploadOutcome outcome = uploads.receive(new ByteArrayInputStream(archive.bytes()), Optional.empty());
         String upload = ((UploadOutcome.Accepted) outcome).upload().id();
-        return carryOut(orders.install(upload, ADMIN));
+        return orders.install(upload, ADMIN);
     }
 
     Operation carryOut(Order order) {

@@ -15,6 +15,7 @@ import org.peekplatform.core.kit.BuiltArchive;
 import org.peekplatform.core.kit.PluginArchiveBuilder;
 import org.peekplatform.server.catalogue.PluginRow;
 import org.peekplatform.server.catalogue.PluginState;
+import org.peekplatform.server.catalogue.StoredArchive;
 import org.peekplatform.server.database.MemoryDatabase;
 import org.peekplatform.server.rollout.Operation.DataChoice;
 import org.peekplatform.server.rollout.Operation.State;
@@ -149,6 +150,52 @@ class RolloutTest {
         assertThat(platform.versions("noop")).containsEntry("agent1", "1.0.0 STOPPED");
         platform.carryOut(platform.orders.start("noop", FakePlatform.ADMIN));
         assertThat(platform.versions("noop")).containsEntry("agent1", "1.0.0 RUNNING");
+    }
+
+    @Test
+    void tellsWhatAnInstanceSaidOfTheOldVersionFromWhatItSaysOfTheNewOne() throws IOException {
+        platform.install(noop("1.0.0"));
+        platform.failing("server1", "1.1.0").install(noop("1.1.0")); // kept, and never more than a candidate
+        PluginRow row = row();
+        PluginRow tried = platform.catalogue.decide(new PluginRow(
+                row.id(), 0, row.current(), kept("1.1.0"), true, PluginState.DEPLOYING, row.since(), row.reason()));
+        long saidOfTheOld =
+                platform.catalogue.wantedOfAll().plugin("noop").orElseThrow().revision();
+        assertThat(platform.catalogue.promote(tried).revision()).isGreaterThan(saidOfTheOld);
+    }
+
+    private Optional<String> kept(String version) {
+        return platform.archives.versions("noop").stream()
+                .filter(archive -> archive.descriptor().version().equals(version))
+                .map(StoredArchive::sha256)
+                .findFirst();
+    }
+
+    @Test
+    void goesBackToWhatRanWhenItsTurnCame() throws IOException {
+        platform.install(noop("1.0.0"));
+        platform.failing("worker1", "1.2.0");
+        Order good = platform.order(noop("1.1.0"));
+        Order bad = platform.order(noop("1.2.0"));
+        assertThat(platform.carryOut(good).state()).isEqualTo(State.DONE);
+        assertThat(platform.carryOut(bad).state()).isEqualTo(State.FAILED);
+        assertThat(platform.versions("noop")).containsEntry("agent1", "1.1.0 RUNNING");
+    }
+
+    @Test
+    void refusesInItsTurnToRemoveWhatSomebodyElseHasBegunToNeed() throws IOException {
+        platform.install(
+                PluginArchiveBuilder.named("user").version("1.0.0").everywhere().build());
+        Order needing = platform.order(PluginArchiveBuilder.named("tasks")
+                .everywhere()
+                .requires("user", ">=1")
+                .build());
+        Order removing = platform.orders.uninstall("user", DataChoice.DROP, FakePlatform.ADMIN);
+        assertThat(platform.carryOut(needing).state()).isEqualTo(State.DONE);
+        Operation refused = platform.carryOut(removing);
+        assertThat(refused.state()).isEqualTo(State.FAILED);
+        assertThat(refused.reason().orElseThrow()).contains("'tasks'");
+        assertThat(platform.versions("user")).containsEntry("server1", "1.0.0 RUNNING");
     }
 
     @Test

@@ -50,17 +50,22 @@ public final class PluginSync {
         this.report = report;
     }
 
-    /** Asks for the wanted set and goes there. Called by one thread at a time. */
-    void run() {
+    /**
+     * Asks for the wanted set and goes there. Called by one thread at a time.
+     *
+     * @return false when something could not be removed and should be tried again soon
+     */
+    boolean run() {
         WantedSet wanted = centre.wanted();
         book.keep(wanted);
         List<SyncStep> steps = reconciler.steps(wanted, book.applied(), deployedPlugins());
-        remove(steps.stream()
+        boolean removed = remove(steps.stream()
                 .filter(SyncStep.Remove.class::isInstance)
                 .map(SyncStep::plugin)
                 .toList());
         steps.stream().filter(step -> !(step instanceof SyncStep.Remove)).forEach(this::take);
         tidy(wanted);
+        return removed;
     }
 
     /** Deployments of this service's parts, by plugin id. */
@@ -75,9 +80,13 @@ public final class PluginSync {
         return plugins;
     }
 
-    private void remove(List<String> plugins) {
+    /**
+     * Removes plugins in one operation, whatever their order; when WildFly refuses that, each on its own, so that one
+     * that cannot go does not hold the others.
+     */
+    private boolean remove(List<String> plugins) {
         if (plugins.isEmpty()) {
-            return;
+            return true;
         }
         Set<String> present = deployer.deployments().keySet();
         List<String> names =
@@ -86,12 +95,17 @@ public final class PluginSync {
             LOG.log(
                     Level.WARNING,
                     () -> "PEEK-3403 " + names + " could not be removed: " + refused.reason()
-                            + " It is tried again with the next look.");
-            return;
+                            + " It is tried again with the next beat.");
+            return plugins.size() > 1
+                    && plugins.stream()
+                                    .filter(plugin -> !remove(List.of(plugin)))
+                                    .count()
+                            == 0;
         }
         book.forget(plugins);
         LOG.log(Level.INFO, () -> "removed " + plugins);
         report.run();
+        return true;
     }
 
     private void take(SyncStep step) {

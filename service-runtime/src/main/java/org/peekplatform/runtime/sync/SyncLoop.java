@@ -118,8 +118,8 @@ public final class SyncLoop implements AutoCloseable {
             if (!deployer.isReady()) {
                 return;
             }
-            if (takeLook()) {
-                sync.run();
+            if (takeLook() && !sync.run()) {
+                again();
             }
             report();
         } catch (PeekException unreachable) {
