@@ -40,7 +40,7 @@ public final class Bench {
         split();
         if (asked(Measure.UPLOAD)) {
             allInOne();
-            tables.add(uploads);
+            take(uploads);
         }
         String head = "Measured on " + LocalDate.ofInstant(began, ZoneOffset.UTC) + " on " + Machine.description()
                 + ". Load average before: " + before + "; after: " + Machine.load() + ". Took "
@@ -60,11 +60,11 @@ public final class Bench {
             Plugins plugins = new Plugins(api);
             if (asked(Measure.ADD)) {
                 say("adding");
-                tables.addAll(new AddSpeed(platform, plugins, options).measure());
+                new AddSpeed(platform, plugins, options).measure().forEach(this::take);
             }
             if (asked(Measure.REPLACE)) {
                 say("replacing");
-                tables.add(new ReplaceSpeed(api, plugins, options).measure());
+                take(new ReplaceSpeed(api, plugins, options).measure());
             }
             if (asked(Measure.UPLOAD)) {
                 say("uploading");
@@ -81,7 +81,7 @@ public final class Bench {
     private void size(PeekHome platform) {
         say("growing");
         try (PeekHome bare = new PeekHome(options.root(), options.home().resolve("bare"), options.offset(), true)) {
-            tables.addAll(new ServerSize(platform, bare, options).measure());
+            new ServerSize(platform, bare, options).measure().forEach(this::take);
         }
     }
 
@@ -93,12 +93,18 @@ public final class Bench {
         }
     }
 
+    /** Shown at once, so that a later failure does not take it away. */
+    private void take(Table table) {
+        System.out.println(table);
+        tables.add(table);
+    }
+
     private void say(String what) {
         System.out.println(clock.instant() + " " + what);
     }
 
     private void write(String measured) throws IOException {
-        System.out.println(measured);
+        System.out.println(measured.lines().findFirst().orElseThrow());
         if (options.results().isEmpty()) {
             return;
         }

@@ -69,6 +69,6 @@ final class LargeUpload {
     private byte[] archive() {
         byte[] noise = new byte[options.uploadBytes()];
         new Random(1).nextBytes(noise);
-        return named("large").everywhere().file("ui/noise.bin", noise).build().bytes();
+        return named("large").everywhere().file("docs/noise.bin", noise).build().bytes();
     }
 }
