@@ -70,6 +70,9 @@ public class ServerStartup {
     ServerLive live;
 
     @Inject
+    JtaAfterCommit afterCommit;
+
+    @Inject
     Hints hints;
 
     private WildFlyDeployer deployer;
@@ -101,7 +104,7 @@ public class ServerStartup {
                 new PartCalls(plugin.id(), context, owner, calls),
                 new Offers(
                         tasks.of(plugin.id()),
-                        new PartTuples(plugin.id(), context, owner, live.book()),
+                        new PartTuples(plugin.id(), context, owner, live.book(), afterCommit),
                         new PartActions(plugin.id(), context, owner, live.handlers())),
                 owner);
     }
