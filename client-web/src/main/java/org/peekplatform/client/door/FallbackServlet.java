@@ -1,11 +1,13 @@
 package org.peekplatform.client.door;
 
+import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -35,14 +37,16 @@ public class FallbackServlet extends HttpServlet {
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("X-Accel-Buffering", "no");
+        Closeable connection =
+                ServletRequestContext.requireCurrent().getExchange().getConnection();
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
-        open((DevicePrincipal) request.getUserPrincipal(), context, device);
+        open((DevicePrincipal) request.getUserPrincipal(), context, connection, device);
     }
 
-    private void open(DevicePrincipal who, AsyncContext context, String device) throws IOException {
+    private void open(DevicePrincipal who, AsyncContext context, Closeable carrier, String device) throws IOException {
         AtomicReference<Optional<DeviceConnection>> opened = new AtomicReference<>(Optional.empty());
-        EventStreamWire wire = new EventStreamWire(context, () -> opened.get().ifPresent(desk::closed));
+        EventStreamWire wire = new EventStreamWire(context, carrier, () -> opened.get().ifPresent(desk::closed));
         DeviceConnection connection = desk.open(who.session(), who.address(), wire);
         opened.set(Optional.of(connection));
         context.getResponse().getOutputStream().setWriteListener(wire);
