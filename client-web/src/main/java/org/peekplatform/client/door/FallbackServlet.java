@@ -46,7 +46,8 @@ public class FallbackServlet extends HttpServlet {
 
     private void open(DevicePrincipal who, AsyncContext context, Closeable carrier, String device) throws IOException {
         AtomicReference<Optional<DeviceConnection>> opened = new AtomicReference<>(Optional.empty());
-        EventStreamWire wire = new EventStreamWire(context, carrier, () -> opened.get().ifPresent(desk::closed));
+        EventStreamWire wire =
+                new EventStreamWire(context, carrier, () -> opened.get().ifPresent(desk::closed));
         DeviceConnection connection = desk.open(who.session(), who.address(), wire);
         opened.set(Optional.of(connection));
         context.getResponse().getOutputStream().setWriteListener(wire);
