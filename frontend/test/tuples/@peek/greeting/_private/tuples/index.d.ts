@@ -10,10 +10,10 @@ export interface DiaryPage {
 export declare const DiaryPage: live.TupleType<DiaryPage>;
 
 /** Java: org.acme.greeting.internal.tuple.FindDiary */
-export interface FindDiary extends live.Query<DiaryPage | undefined> {
+export interface FindDiary extends live.Query<DiaryPage | null> {
   readonly word: string;
 }
-export declare const FindDiary: live.QueryType<FindDiary, DiaryPage | undefined>;
+export declare const FindDiary: live.QueryType<FindDiary, DiaryPage | null>;
 
 /** Java: org.acme.greeting.internal.tuple.Forget */
 export interface Forget extends live.Action<void> {

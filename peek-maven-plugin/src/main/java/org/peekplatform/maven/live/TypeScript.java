@@ -137,7 +137,7 @@ final class TypeScript {
         if (shape instanceof Shape.Nothing) {
             return "void";
         }
-        return shape instanceof Shape.Maybe maybe ? text(maybe.of()) + " | undefined" : text(shape);
+        return shape instanceof Shape.Maybe maybe ? text(maybe.of()) + " | null" : text(shape);
     }
 
     private String text(Shape shape) {
