@@ -49,7 +49,7 @@ async function buildPlatform(out) {
   const js = path.join(WORK, 'platform/js');
   [js, PLATFORM_TYPES].forEach(emptyFolder);
   compile({ sources, out: js, types: PLATFORM_TYPES, paths: {}, view: 'web' });
-  return bundle({ root: js, entries: { '@peek/platform': 'public-api.js' }, out, dev: false });
+  return bundle({ root: js, entries: { '@peek/platform': 'public-api.js', '@peek/platform/live': 'live/public-api.js' }, out, dev: false });
 }
 
 async function buildAdmin(out) {
@@ -57,7 +57,10 @@ async function buildAdmin(out) {
   const app = path.join(HERE, 'apps/admin');
   const js = path.join(WORK, 'admin/js');
   emptyFolder(path.join(WORK, 'admin'));
-  const paths = { '@peek/platform': [path.join(PLATFORM_TYPES, 'public-api.d.ts')] };
+  const paths = {
+    '@peek/platform': [path.join(PLATFORM_TYPES, 'public-api.d.ts')],
+    '@peek/platform/live': [path.join(PLATFORM_TYPES, 'live/public-api.d.ts')],
+  };
   compile({ sources: path.join(app, 'src'), out: js, types: path.join(WORK, 'admin/types'), paths, view: 'web' });
   const bundled = await bundle({ root: js, entries: { 'admin-app': 'main.js' }, out, dev: false });
   const style = await bundleStyle(path.join(app, 'styles/admin.scss'), out);

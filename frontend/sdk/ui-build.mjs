@@ -76,6 +76,7 @@ function typePaths(project, deps) {
   return {
     ...Object.fromEntries(own),
     '@peek/platform': [path.join(SDK, 'types/@peek/platform/public-api.d.ts')],
+    '@peek/platform/live': [path.join(SDK, 'types/@peek/platform/live/public-api.d.ts')],
     ...(deps ? { '@peek/*': [path.join(deps, '@peek/*')] } : {}),
   };
 }
