@@ -59,15 +59,16 @@ export class BrowserStore implements LiveStore {
     return { key, version: entry.version, text, confirmed: entry.confirmed };
   }
 
-  async writeValue({ key, version, text, confirmed }: CachedValue, now: number, limits: CacheLimits): Promise<void> {
-    const transaction = this.db.transaction(['entries', 'texts'], 'readwrite');
-    const entries = transaction.objectStore('entries');
-    const texts = transaction.objectStore('texts');
-    await entries.put({ key, version, confirmed, bytes: bytesOf(text), used: now });
-    await texts.put(text, key);
-    const gone = surplus(await entries.getAll(), limits);
-    await Promise.all(gone.flatMap(old => [entries.delete(old), texts.delete(old)]));
-    await transaction.done;
+  /** Two transactions, the first committed without waiting for anything: so it gets through while the page goes. */
+  async writeValues(values: readonly CachedValue[], now: number, limits: CacheLimits): Promise<void> {
+    const writing = this.db.transaction(['entries', 'texts'], 'readwrite');
+    const puts = values.flatMap(({ key, version, text, confirmed }) => [
+      writing.objectStore('entries').put({ key, version, confirmed, bytes: bytesOf(text), used: now }),
+      writing.objectStore('texts').put(text, key),
+    ]);
+    writing.commit();
+    await Promise.all([...puts, writing.done]);
+    await this.evict(limits);
   }
 
   async removeValue(key: string): Promise<void> {
@@ -108,5 +109,12 @@ export class BrowserStore implements LiveStore {
 
   close(): void {
     this.db.close();
+  }
+
+  private async evict(limits: CacheLimits): Promise<void> {
+    const transaction = this.db.transaction(['entries', 'texts'], 'readwrite');
+    const entries = transaction.objectStore('entries');
+    const gone = surplus(await entries.getAll(), limits);
+    await Promise.all([...gone.flatMap(old => [entries.delete(old), transaction.objectStore('texts').delete(old)]), transaction.done]);
   }
 }

@@ -22,8 +22,8 @@ export class MemoryStore implements LiveStore {
     return value;
   }
 
-  async writeValue(value: CachedValue, now: number, limits: CacheLimits): Promise<void> {
-    this.values.set(value.key, { ...value, used: now });
+  async writeValues(values: readonly CachedValue[], now: number, limits: CacheLimits): Promise<void> {
+    values.forEach(value => this.values.set(value.key, { ...value, used: now }));
     const entries = [...this.values.values()].map(({ key, text, used }) => ({ key, bytes: bytesOf(text), used }));
     surplus(entries, limits).forEach(key => this.values.delete(key));
   }

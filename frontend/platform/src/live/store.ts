@@ -52,15 +52,15 @@ export interface Refusal {
 /** An action that has no number yet. */
 export type ActionDraft = Pick<StoredAction, 'id' | 'plugin' | 'action' | 'body' | 'made'>;
 
-/** What is kept on this device for one user. Each method is one transaction: it happens as a whole, also between tabs. */
+/** What is kept on this device for one user. What a method does to actions happens as a whole, also between tabs. */
 export interface LiveStore {
   /** It survives the page. */
   readonly durable: boolean;
   /** This device's identifier, made at the first call. It lives and dies with the numbers of actions. */
   device(): Promise<string>;
   readValue(key: string, now: number): Promise<CachedValue | undefined>;
-  /** Writes it and drops what was used least recently, until the limits are kept. */
-  writeValue(value: CachedValue, now: number, limits: CacheLimits): Promise<void>;
+  /** Writes them and drops what was used least recently, until the limits are kept. */
+  writeValues(values: readonly CachedValue[], now: number, limits: CacheLimits): Promise<void>;
   removeValue(key: string): Promise<void>;
   clearValues(): Promise<void>;
   /** Keeps the action with the plugin's next number; `instead` is forgotten in the same transaction. */

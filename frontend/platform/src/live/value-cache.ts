@@ -1,7 +1,7 @@
 import type { Cancel, Clock } from './clock';
 import type { CacheLimits, LiveStore } from './store';
 
-/** A value that changes often is written once in so many milliseconds. */
+/** A value that changes often is written once in so many milliseconds; one that changes seldom at once, because a page may go at any time. */
 const WRITE_EVERY = 1_000;
 
 /** A value as pages see it. */
@@ -15,7 +15,8 @@ export interface Known {
 /** The values of one user that are kept for later. It may lose any of them: a cache that fails is done without. */
 export class ValueCache {
   private readonly unwritten = new Map<string, Known>();
-  private cancel?: Cancel;
+  private readonly writtenAt = new Map<string, number>();
+  private planned?: { readonly due: number; readonly cancel: Cancel };
   private failing = false;
 
   constructor(
@@ -40,11 +41,10 @@ export class ValueCache {
 
   /** Keeps it soon. */
   write(key: string, value: Known): void {
-    if (this.failing) {
-      return;
+    if (!this.failing) {
+      this.unwritten.set(key, value);
+      this.plan(this.dueAt(key));
     }
-    this.unwritten.set(key, value);
-    this.cancel ??= this.clock.after(WRITE_EVERY, () => void this.flush());
   }
 
   async remove(key: string): Promise<void> {
@@ -61,17 +61,44 @@ export class ValueCache {
 
   /** Keeps now what would be kept soon: the page may be about to go. */
   async flush(): Promise<void> {
-    this.cancel?.();
-    this.cancel = undefined;
-    const values = [...this.unwritten];
-    this.unwritten.clear();
-    await Promise.all(values.map(([key, value]) => this.put(key, value)));
+    this.planned?.cancel();
+    this.planned = undefined;
+    await this.put([...this.unwritten.keys()]);
   }
 
-  private async put(key: string, { version, tuples, confirmed }: Known): Promise<void> {
-    const value = { key, version, text: JSON.stringify(tuples), confirmed };
+  private dueAt(key: string): number {
+    return Math.max(this.clock.now(), (this.writtenAt.get(key) ?? 0) + WRITE_EVERY);
+  }
+
+  private plan(due: number): void {
+    if (!this.planned || due < this.planned.due) {
+      this.planned?.cancel();
+      this.planned = { due, cancel: this.clock.after(due - this.clock.now(), () => this.putWhatIsDue()) };
+    }
+  }
+
+  private putWhatIsDue(): void {
+    this.planned = undefined;
+    void this.put([...this.unwritten.keys()].filter(key => this.dueAt(key) <= this.clock.now()));
+    const [next] = [...this.unwritten.keys()].map(key => this.dueAt(key)).sort((a, b) => a - b);
+    if (next !== undefined) {
+      this.plan(next);
+    }
+  }
+
+  private async put(keys: readonly string[]): Promise<void> {
+    const now = this.clock.now();
+    const values = keys.flatMap(key => {
+      const known = this.unwritten.get(key);
+      return known ? [{ key, version: known.version, text: JSON.stringify(known.tuples), confirmed: known.confirmed }] : [];
+    });
+    keys.forEach(key => {
+      this.unwritten.delete(key);
+      this.writtenAt.set(key, now);
+    });
+    const write = () => this.store.writeValues(values, now, this.limits);
     try {
-      await this.store.writeValue(value, this.clock.now(), this.limits);
+      await write();
     } catch (failed) {
       if (this.failing || !isOverQuota(failed)) {
         this.doWithout(failed);
@@ -80,7 +107,7 @@ export class ValueCache {
       // The browser gives less than we would take: begin anew rather than guess how much less.
       await this.store
         .clearValues()
-        .then(() => this.store.writeValue(value, this.clock.now(), this.limits))
+        .then(write)
         .catch(again => this.doWithout(again));
     }
   }
