@@ -16,6 +16,7 @@ import org.peekplatform.runtime.call.PartCalls;
 import org.peekplatform.runtime.call.PartCalls.CallKit;
 import org.peekplatform.runtime.hook.PlatformFactory;
 import org.peekplatform.runtime.link.Exchange;
+import org.peekplatform.runtime.live.PartTuples;
 import org.peekplatform.runtime.node.Node;
 import org.peekplatform.runtime.settings.NodeSettings;
 import org.peekplatform.runtime.sync.SyncLoop;
@@ -23,7 +24,9 @@ import org.peekplatform.runtime.sync.WildFlyDeployer;
 import org.peekplatform.server.catalogue.Archives;
 import org.peekplatform.server.catalogue.Catalogue;
 import org.peekplatform.server.instance.InstanceBook;
+import org.peekplatform.server.live.PartActions;
 import org.peekplatform.server.messaging.NodeRequests;
+import org.peekplatform.server.node.ServerPartPlatform.Offers;
 import org.peekplatform.server.rollout.RolloutDesk;
 import org.peekplatform.server.task.TaskBook;
 
@@ -64,6 +67,12 @@ public class ServerStartup {
     RolloutDesk rollout;
 
     @Inject
+    ServerLive live;
+
+    @Inject
+    JtaAfterCommit afterCommit;
+
+    @Inject
     Hints hints;
 
     private WildFlyDeployer deployer;
@@ -79,9 +88,11 @@ public class ServerStartup {
                 platforms(),
                 container.executor(),
                 container.scheduler(),
+                live::counters,
                 Clock.systemUTC());
         hints.serverIs(loop);
         requests.answer(exchange);
+        live.open(exchange);
         archives.sweep();
         rollout.open();
     }
@@ -91,12 +102,16 @@ public class ServerStartup {
                 plugin,
                 settings.instance(),
                 new PartCalls(plugin.id(), context, owner, calls),
-                tasks.of(plugin.id()),
+                new Offers(
+                        tasks.of(plugin.id()),
+                        new PartTuples(plugin.id(), context, owner, live.book(), afterCommit),
+                        new PartActions(plugin.id(), context, owner, live.handlers())),
                 owner);
     }
 
     @PreDestroy
     void stop() {
+        live.close();
         loop.close();
         try {
             deployer.close();

@@ -9,11 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.peekplatform.api.PeekException;
 import org.peekplatform.core.wanted.InstanceReport;
 import org.peekplatform.core.wanted.PartReport;
@@ -36,6 +38,7 @@ public final class SyncLoop implements AutoCloseable {
     private final Centre centre;
     private final Deployer deployer;
     private final ExecutorService executor;
+    private final Supplier<Map<String, Long>> counters;
     private final Clock clock;
     private final AppliedBook book;
     private final HookRunner hooks;
@@ -55,7 +58,9 @@ public final class SyncLoop implements AutoCloseable {
             PlatformFactory platforms,
             ExecutorService executor,
             ScheduledExecutorService scheduler,
+            Supplier<Map<String, Long>> counters,
             Clock clock) {
+        this.counters = counters;
         this.settings = settings;
         this.centre = centre;
         this.deployer = deployer;
@@ -159,7 +164,8 @@ public final class SyncLoop implements AutoCloseable {
                 started,
                 sequence.incrementAndGet(),
                 book.wanted().revision(),
-                parts));
+                parts,
+                counters.get()));
         if (revision != book.wanted().revision()) {
             hint();
         }

@@ -73,6 +73,7 @@ class SyncLoopTest {
                 },
                 executor,
                 scheduler,
+                Map::of,
                 Clock.systemUTC());
     }
 
