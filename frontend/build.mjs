@@ -80,7 +80,7 @@ function copyHashed(file, out) {
 }
 
 /** Everything that a server needs to write an app's page: urls are relative to the context root. */
-function writeIndex(file, name, vendor, platform, app) {
+function writeIndex(file, name, { vendor, platform, app, later = {} }) {
   const folders = { vendor, platform, [name]: app };
   const urls = (folder, record) => Object.fromEntries(Object.entries(record).map(([key, item]) => [key, `/ui/${folder}/${item}`]));
   const imports = { ...urls('vendor', vendor.modules), ...urls('platform', platform.modules) };
@@ -93,7 +93,7 @@ function writeIndex(file, name, vendor, platform, app) {
   const style = `/ui/${name}/${app.style}`;
   writeJson(path.join(UI, file), {
     angular: vendor.angular,
-    imports: { ...imports, '@peek/': '/ui/m/' },
+    imports: { ...imports, ...later },
     integrity,
     preload: preloads(imports, entry),
     entry,
@@ -141,8 +141,8 @@ try {
   const platform = await part('platform', [path.join(HERE, 'platform/src')], buildPlatform);
   const admin = await part('admin', [path.join(HERE, 'apps/admin'), PLATFORM_TYPES], out => buildApp('admin', out));
   const client = await part('client', [path.join(HERE, 'apps/client'), PLATFORM_TYPES], out => buildApp('client', out));
-  writeIndex('index.json', 'admin', vendor, platform, admin);
-  writeIndex('client.json', 'client', vendor, platform, client);
+  writeIndex('index.json', 'admin', { vendor, platform, app: admin, later: { '@peek/': '/ui/m/' } });
+  writeIndex('client.json', 'client', { vendor, platform, app: client });
   writeSdk();
 } catch (failed) {
   console.error(failed.message);

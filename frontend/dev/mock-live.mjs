@@ -147,7 +147,7 @@ export class MockLive {
     let number = 0;
     const timer = setInterval(() => {
       for (let series = 1; series <= selectors; series++) {
-        this.change(`noop.Reading?series=${series}`, [{ series: String(series), number, sentAt: new Date().toISOString() }]);
+        this.change(`noop.Reading?series=load-${series}`, [{ series: `load-${series}`, number, sentAt: new Date().toISOString() }]);
       }
       if (++number >= changesPerSecond * seconds) {
         clearInterval(timer);

@@ -22,7 +22,7 @@ const test = base.extend<{ client: MockClient; noop: Page }>({
 });
 
 const sent = (client: MockClient) => client.live.acts.map(({ fields }: { fields: { text: string } }) => fields.text);
-const reading = (number: number) => ({ series: '1', number, sentAt: '2026-01-01T00:00:00Z' });
+const reading = (number: number) => ({ series: 'load-1', number, sentAt: '2026-01-01T00:00:00Z' });
 
 test('signs in, observes, acts and asks, without a complaint of the browser', async ({ page, client }) => {
   const complaints = watchConsole(page, ['/client/session']);
@@ -39,7 +39,7 @@ test('signs in, observes, acts and asks, without a complaint of the browser', as
   await expectOnline(page);
   await expect(page.getByTestId('transport')).toHaveText('websocket');
 
-  client.live.change('noop.Reading?series=1', [reading(1)]);
+  client.live.change('noop.Reading?series=load-1', [reading(1)]);
   await expect(page.getByTestId('readings')).toContainText('1 2026');
   await expect(page.getByTestId('readings-age')).toHaveText('live');
   await addNote(page, 'hello');
@@ -54,13 +54,13 @@ test('signs in, observes, acts and asks, without a complaint of the browser', as
 test('differences make the same list as the whole', async ({ noop, client }) => {
   const numbers = () => noop.getByTestId('readings').getByRole('listitem').evaluateAll(items => items.map(item => Number.parseInt(item.textContent ?? '', 10)));
   for (const list of [[1, 2, 3, 4, 5, 6, 7, 8], [1, 2, 3, 4, 5, 6, 7, 8, 9], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], [0, 1, 2, 30, 4, 5, 6, 7, 8, 9], [0, 1, 2, 30, 8, 9], []]) {
-    client.live.change('noop.Reading?series=1', list.map(reading));
+    client.live.change('noop.Reading?series=load-1', list.map(reading));
     await expect.poll(numbers).toEqual(list);
   }
 });
 
 test('a reload without the live door shows what was known, and how old it is', async ({ noop, client }) => {
-  client.live.change('noop.Reading?series=1', [reading(7)]);
+  client.live.change('noop.Reading?series=load-1', [reading(7)]);
   await addNote(noop, 'kept');
   await expect(noop.getByTestId('notes')).toContainText('kept');
   await expect(noop.getByTestId('readings')).toContainText('7 2026');
@@ -71,7 +71,7 @@ test('a reload without the live door shows what was known, and how old it is', a
   await expect(noop.getByTestId('notes')).toContainText('1: kept (ada)');
   await expect(noop.getByTestId('readings-age')).toHaveText(/as it was (now|\d+ seconds? ago)/);
 
-  client.live.values.set('noop.Reading?series=1', [reading(8)]);
+  client.live.values.set('noop.Reading?series=load-1', [reading(8)]);
   client.open();
   await expectOnline(noop);
   await expect(noop.getByTestId('readings')).toContainText('8 2026');
@@ -126,7 +126,7 @@ test('where the WebSocket is refused, everything goes by HTTP', async ({ page, c
   client.shut('websocket');
   await openNoop(page, URL, 'ada', 'right');
   await expect(page.getByTestId('transport')).toHaveText('http');
-  client.live.change('noop.Reading?series=1', [reading(1)]);
+  client.live.change('noop.Reading?series=load-1', [reading(1)]);
   await expect(page.getByTestId('readings')).toContainText('1 2026');
   for (const text of ['one', 'two']) {
     await addNote(page, text);
@@ -200,14 +200,14 @@ test('the next user of a browser sees nothing of the one before', async ({ noop 
 
 test('the cache in the browser keeps its bounds, least recently used first', async ({ noop, client }) => {
   for (let series = 1; series <= 4; series++) {
-    client.live.values.set(`noop.Reading?series=${series}`, [reading(series)]);
+    client.live.values.set(`noop.Reading?series=load-${series}`, [reading(series)]);
   }
   const kept = await noop.evaluate(async () => {
     const { createLive, tupleType } = await import('@peek/platform/live');
     const small = createLive({ base: '/client', cacheEntries: 2 });
     for (let series = 1; series <= 4; series++) {
       await new Promise<void>(seen => {
-        small.observe(tupleType('noop.Reading').select({ series })).subscribe(({ from }: { from: string }) => from === 'live' && seen());
+        small.observe(tupleType('noop.Reading').select({ series: `load-${series}` })).subscribe(({ from }: { from: string }) => from === 'live' && seen());
       });
     }
     await small.close();
@@ -222,14 +222,14 @@ test('the cache in the browser keeps its bounds, least recently used first', asy
       });
     return [await keys('entries'), await keys('texts')];
   });
-  const newest = ['noop.Reading?series=3', 'noop.Reading?series=4'];
+  const newest = ['noop.Reading?series=load-3', 'noop.Reading?series=load-4'];
   expect(kept).toEqual([newest, newest]);
 });
 
 test('is used on a phone without scrolling sideways', async ({ noop, client }) => {
   await noop.setViewportSize({ width: 360, height: 740 });
   await addNote(noop, 'refuse me '.repeat(15).trim());
-  client.live.change('noop.Reading?series=1', [reading(1)]);
+  client.live.change('noop.Reading?series=load-1', [reading(1)]);
   await expect(noop.getByTestId('readings')).toContainText('1 2026');
   expect(await noop.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   await expectAccessible(noop);

@@ -16,6 +16,7 @@ test('a selector has one spelling', () => {
 test('a selector that cannot travel is refused where it is made', () => {
   assert.throws(() => live.selectorKey({ tuple: 'Reading' }), /'Reading' is not <plugin>\.<Type>/);
   assert.throws(() => live.tupleType('noop.'), /is not <plugin>/);
+  assert.throws(() => live.selectorKey({ tuple: 'noop.Reading', keys: { '': '1' } }), /a key without a name/);
   assert.throws(() => live.actionType('noop'), /is not <plugin>/);
   const many = Object.fromEntries(Array.from({ length: 17 }, (_, index) => [`k${index}`, '']));
   assert.throws(() => live.selectorKey({ tuple: 'noop.Reading', keys: many }), /has 17 keys; at most 16/);

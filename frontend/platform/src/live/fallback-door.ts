@@ -7,7 +7,7 @@ const FULL = 250_000;
 /** A request without an answer for so long is lost, in milliseconds. */
 const PATIENCE = 15_000;
 
-const CODES: Readonly<Record<number, number>> = { 400: NOT_THIS_PROTOCOL, 401: SESSION_OVER, 403: NO_RIGHT };
+const CODES: Readonly<Record<number, number>> = { 401: SESSION_OVER, 403: NO_RIGHT };
 
 /** What the fallback needs of the browser. */
 export interface FallbackMeans {

@@ -1,4 +1,4 @@
-const TYPE_NAME = /^[a-z][a-z0-9-]{1,39}\.[A-Za-z_$][\w$]*$/;
+const TYPE_NAME = /^[a-z][a-z0-9-]{1,39}\.[A-Za-z][A-Za-z0-9]{0,59}$/;
 const MOST_KEYS = 16;
 const LONGEST_KEY = 1024;
 
@@ -51,6 +51,9 @@ export function selectorKey(selector: Selector<unknown>): string {
   const names = Object.keys(selector.keys ?? {}).sort(); // by UTF-16 code units, as Java compares strings
   if (names.length > MOST_KEYS) {
     throw new TypeError(`The selector of ${selector.tuple} has ${names.length} keys; at most ${MOST_KEYS} can be observed.`);
+  }
+  if (names.includes('')) {
+    throw new TypeError(`The selector of ${selector.tuple} has a key without a name.`);
   }
   const pairs = names.map(name => `${encodeURIComponent(name)}=${encodeURIComponent(selector.keys?.[name] ?? '')}`);
   const key = [selector.tuple, ...(pairs.length > 0 ? [pairs.join('&')] : [])].join('?');

@@ -4,6 +4,7 @@ import { AddNote, CountNotes, Note, Reading, StartLoad } from './tuples.js';
 
 const ago = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const MANY = 200;
+const FIRST_SERIES = 'load-1';
 
 /**
  * @param {HTMLElement} root
@@ -78,8 +79,8 @@ function readings(live) {
     close = observed.close;
     place.replaceChildren(...observed.parts);
   };
-  observe({ series: '1' });
-  return section('Readings', form('Choose series', 'Observe', observe, field('Series', 'series', '1')), place);
+  observe({ series: FIRST_SERIES });
+  return section('Readings', form('Choose series', 'Observe', observe, field('Series', 'series', FIRST_SERIES)), place);
 }
 
 function question(live) {
