@@ -80,6 +80,7 @@ function typePaths(project, declared) {
   return {
     ...Object.fromEntries(own),
     '@peek/platform': [path.join(SDK, 'types/@peek/platform/public-api.d.ts')],
+    '@peek/platform/live': [path.join(SDK, 'types/@peek/platform/live/public-api.d.ts')],
     ...(declared.length > 0 ? { '@peek/*': declared.map(folder => path.join(folder, '@peek/*')) } : {}),
   };
 }

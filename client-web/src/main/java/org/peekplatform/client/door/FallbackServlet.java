@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.peekplatform.core.live.serve.DeviceConnection;
 import org.peekplatform.core.live.serve.LiveDesk;
+import org.peekplatform.runtime.web.SecurityHeaders;
 
 /** The door over plain HTTP: events to the device, posts from it. Who comes here has passed {@link DoorFilter}. */
 @WebServlet(urlPatterns = "/fallback/*", asyncSupported = true)
@@ -33,7 +34,7 @@ public class FallbackServlet extends HttpServlet {
             DoorAnswers.refuse(response, 404, "PEEK-4235", "Events are at fallback/events?device=<identifier>.");
             return;
         }
-        DoorAnswers.strict(response);
+        SecurityHeaders.apply(response);
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("X-Accel-Buffering", "no");
@@ -74,7 +75,7 @@ public class FallbackServlet extends HttpServlet {
         for (int i = 0; i + 1 < lines.length; i += 2) {
             desk.received(connection.get(), lines[i] + "\n" + lines[i + 1]);
         }
-        DoorAnswers.strict(response);
+        SecurityHeaders.apply(response);
         response.setStatus(HttpServletResponse.SC_ACCEPTED);
     }
 }

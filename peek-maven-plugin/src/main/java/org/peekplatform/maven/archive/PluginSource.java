@@ -3,7 +3,6 @@ package org.peekplatform.maven.archive;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.peekplatform.api.Service;
 import org.peekplatform.core.descriptor.PluginDescriptor.BuiltWith;
 import org.peekplatform.maven.descriptor.Provider;
@@ -25,10 +24,4 @@ public record PluginSource(
         SortedMap<String, byte[]> ui,
         SortedMap<String, byte[]> types,
         List<Provider> providers,
-        BuiltWith builtWith) {
-
-    /** Files for the web archive of a service; empty when it brings none. */
-    public SortedMap<String, byte[]> webapp(Service service) {
-        return webapps.getOrDefault(service, new TreeMap<>());
-    }
-}
+        BuiltWith builtWith) {}

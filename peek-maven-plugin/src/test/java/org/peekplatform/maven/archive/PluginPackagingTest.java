@@ -155,17 +155,27 @@ class PluginPackagingTest {
     }
 
     @Test
-    void refusesWebFilesWithoutWebArchive() {
+    void servesFilesOfAPartThatHasNoClassForTheWeb() {
+        PluginDescriptor descriptor = packed(withPage(Service.SERVER)).descriptor();
+        assertThat(descriptor.services().get(Service.SERVER).web()).isTrue();
+        assertThat(descriptor.services().get(Service.SERVER).excludes()).doesNotContain("undertow");
+    }
+
+    @Test
+    void refusesWebFilesWithoutHook() {
+        assertThat(problems(withPage(Service.AGENT))).extracting(Problem::code).containsExactly("PEEK-2309");
+    }
+
+    private static PluginSource withPage(Service service) {
         PluginSource plain = base();
-        PluginSource withPage = new PluginSource(
+        return new PluginSource(
                 plain.version(),
                 plain.output(),
-                Map.of(Service.SERVER, new TreeMap<>(Map.of("index.html", utf8("<p>")))),
+                Map.of(service, new TreeMap<>(Map.of("index.html", utf8("<p>")))),
                 plain.ui(),
                 plain.types(),
                 plain.providers(),
                 plain.builtWith());
-        assertThat(problems(withPage)).extracting(Problem::code).containsExactly("PEEK-2309");
     }
 
     @Test

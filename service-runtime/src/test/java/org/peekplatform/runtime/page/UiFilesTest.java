@@ -1,4 +1,4 @@
-package org.peekplatform.server.web.page;
+package org.peekplatform.runtime.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,13 +55,14 @@ class UiFilesTest {
 
     @Test
     void readsWhatTheBuildSays() {
-        assertThat(files.index())
+        assertThat(files.index("index.json"))
                 .get()
                 .satisfies(index -> assertThat(index.entry()).isEqualTo("/ui/admin/main-2B.js"));
     }
 
     @Test
     void hasNoIndexWhenThereIsNoFrontEnd() {
-        assertThat(new UiFiles(ClassLoader.getPlatformClassLoader()).index()).isEmpty();
+        assertThat(new UiFiles(ClassLoader.getPlatformClassLoader()).index("index.json"))
+                .isEmpty();
     }
 }

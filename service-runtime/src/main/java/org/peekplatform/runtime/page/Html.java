@@ -1,11 +1,11 @@
-package org.peekplatform.server.web.page;
+package org.peekplatform.runtime.page;
 
 /** Text in markup. */
-final class Html {
+public final class Html {
     private Html() {}
 
     /** For the value of a quoted attribute, and for text. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -14,7 +14,7 @@ final class Html {
     }
 
     /** For JSON inside a script element: nothing in it can end the element or begin a comment. */
-    static String inScript(String json) {
+    public static String inScript(String json) {
         return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 }

@@ -1,9 +1,9 @@
-package org.peekplatform.server.web.page;
+package org.peekplatform.runtime.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.peekplatform.server.web.page.ContentCoding.BROTLI;
-import static org.peekplatform.server.web.page.ContentCoding.GZIP;
-import static org.peekplatform.server.web.page.ContentCoding.IDENTITY;
+import static org.peekplatform.runtime.page.ContentCoding.BROTLI;
+import static org.peekplatform.runtime.page.ContentCoding.GZIP;
+import static org.peekplatform.runtime.page.ContentCoding.IDENTITY;
 
 import java.util.List;
 import java.util.stream.Stream;

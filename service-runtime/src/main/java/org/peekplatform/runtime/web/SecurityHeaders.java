@@ -1,4 +1,4 @@
-package org.peekplatform.server.web.security;
+package org.peekplatform.runtime.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 

@@ -1,4 +1,4 @@
-package org.peekplatform.server.web.page;
+package org.peekplatform.runtime.page;
 
 import java.util.List;
 import java.util.Locale;

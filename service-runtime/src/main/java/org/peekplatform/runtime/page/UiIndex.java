@@ -1,11 +1,11 @@
-package org.peekplatform.server.web.page;
+package org.peekplatform.runtime.page;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the front end's build says about its files ({@code index.json}); all addresses are absolute paths on this server.
+ * What the front end's build says about the files of an app; all addresses are absolute paths.
  *
  * @param angular version that plugins must be built with
  * @param imports specifier to address
@@ -33,8 +33,33 @@ public record UiIndex(
         styleIntegrity = Map.copyOf(styleIntegrity);
     }
 
+    /** The same files, served below a context root: {@code /client} makes {@code /client/ui/…} of {@code /ui/…}. */
+    public UiIndex below(String root) {
+        return new UiIndex(
+                angular,
+                values(imports, root),
+                keys(integrity, root),
+                preload.stream().map(root::concat).toList(),
+                root + entry,
+                styles.stream().map(root::concat).toList(),
+                keys(styleIntegrity, root),
+                root + icon);
+    }
+
+    private static Map<String, String> values(Map<String, String> addresses, String root) {
+        Map<String, String> moved = new TreeMap<>(addresses);
+        moved.replaceAll((name, address) -> root + address);
+        return moved;
+    }
+
+    private static Map<String, String> keys(Map<String, String> digests, String root) {
+        Map<String, String> moved = new TreeMap<>();
+        digests.forEach((address, digest) -> moved.put(root + address, digest));
+        return moved;
+    }
+
     /** With the modules of plugins. What is the platform's own stays so: no plugin replaces it. */
-    UiIndex with(Map<String, String> moreImports, Map<String, String> moreIntegrity) {
+    public UiIndex with(Map<String, String> moreImports, Map<String, String> moreIntegrity) {
         Map<String, String> allImports = new TreeMap<>(moreImports);
         allImports.keySet().removeIf(specifier -> !specifier.startsWith("@peek/"));
         allImports.putAll(imports);

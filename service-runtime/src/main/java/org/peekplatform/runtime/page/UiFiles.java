@@ -1,4 +1,4 @@
-package org.peekplatform.server.web.page;
+package org.peekplatform.runtime.page;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 import org.peekplatform.core.json.Json;
 
 /** The front end's files on the class path, below {@code META-INF/peek-ui}. */
-final class UiFiles {
+public final class UiFiles {
     private static final String ROOT = "META-INF/peek-ui/";
-    private static final String INDEX = "index.json";
 
-    /** Folders of the build; {@code index.json} beside them is not for browsers. No segment begins with a dot. */
+    /** Folders of the build; the descriptions beside them are not for browsers. No segment begins with a dot. */
     private static final Pattern SERVED =
-            Pattern.compile("(?:vendor|platform|admin)(?:/[A-Za-z0-9_@+-][A-Za-z0-9_@+.-]*)+\\.[a-z0-9]+");
+            Pattern.compile("(?:vendor|platform|admin|client)(?:/[A-Za-z0-9_@+-][A-Za-z0-9_@+.-]*)+\\.[a-z0-9]+");
 
     private final ClassLoader resources;
 
-    UiFiles(ClassLoader resources) {
+    /** @param resources where the front end lies, which is the class loader of a web archive */
+    public UiFiles(ClassLoader resources) {
         this.resources = resources;
     }
 
@@ -39,9 +39,13 @@ final class UiFiles {
                         .findFirst());
     }
 
-    /** What the build says about itself; nothing when this server was built without a front end. */
-    Optional<UiIndex> index() {
-        try (InputStream in = resources.getResourceAsStream(ROOT + INDEX)) {
+    /**
+     * What the build says about an app; nothing when this service was built without a front end.
+     *
+     * @param description {@code index.json} of the admin app, {@code client.json} of the page on the client service
+     */
+    public Optional<UiIndex> index(String description) {
+        try (InputStream in = resources.getResourceAsStream(ROOT + description)) {
             return in == null ? Optional.empty() : Optional.of(Json.read(in.readAllBytes(), UiIndex.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

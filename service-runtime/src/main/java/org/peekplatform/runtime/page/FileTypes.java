@@ -1,10 +1,10 @@
-package org.peekplatform.server.web.page;
+package org.peekplatform.runtime.page;
 
 import java.util.Map;
 import java.util.Optional;
 
 /** Media types of what front ends consist of, by the end of the name. */
-final class FileTypes {
+public final class FileTypes {
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("js", "text/javascript;charset=utf-8"),
             Map.entry("css", "text/css;charset=utf-8"),
@@ -22,7 +22,7 @@ final class FileTypes {
 
     private FileTypes() {}
 
-    static Optional<String> of(String name) {
+    public static Optional<String> of(String name) {
         return Optional.ofNullable(TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
     }
 }
