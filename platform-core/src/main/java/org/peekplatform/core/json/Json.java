@@ -71,6 +71,11 @@ public final class Json {
         return MAPPER;
     }
 
+    /** Lets go of all types that it has seen: it would keep the classes of a plugin that is gone. */
+    public static void forgetTypes() {
+        MAPPER.clearCaches();
+    }
+
     public static byte[] write(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
