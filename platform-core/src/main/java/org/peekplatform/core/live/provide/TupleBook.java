@@ -150,17 +150,6 @@ public final class TupleBook {
                 .collect(Collectors.toSet());
     }
 
-    /** Everybody who observes something. */
-    public Set<String> listeners() {
-        return observed.values().stream()
-                .flatMap(entry -> {
-                    synchronized (entry) {
-                        return List.copyOf(entry.listeners).stream();
-                    }
-                })
-                .collect(Collectors.toSet());
-    }
-
     /** Selectors of a plugin that somebody observes. */
     public List<SelectorKey> observedOf(String plugin) {
         return observed.values().stream()
