@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { TARGET, temporaryFolder } from './target.mjs';
+import { readJson, temporaryFolder, uiBuild } from './target.mjs';
 
 const GREETING = path.join(import.meta.dirname, 'greeting');
-const readJson = file => JSON.parse(fs.readFileSync(file, 'utf8'));
-
-function uiBuild(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(TARGET, 'sdk/ui-build.mjs'), ...args], { encoding: 'utf8' });
-  return { status, output: stdout + stderr };
-}
 
 test('a plugin is built as the unpacked SDK builds it', async t => {
   const folder = temporaryFolder(t);

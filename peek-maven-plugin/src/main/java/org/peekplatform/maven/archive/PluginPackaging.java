@@ -30,6 +30,9 @@ import org.peekplatform.maven.scan.ClassSet;
 
 /** Makes one archive. Used once. */
 public final class PluginPackaging {
+    /** Where an archive has the TypeScript declarations for the pages of others. */
+    static final String TYPES = "types/";
+
     private static final String DESCRIPTOR = "plugin.json";
 
     private final PluginSource source;
@@ -113,6 +116,7 @@ public final class PluginPackaging {
     private Packed assemble(PluginDescriptor descriptor, Sorting sorting) {
         SortedMap<String, byte[]> entries = new TreeMap<>(Migrations.among(source.output()));
         source.ui().forEach((path, content) -> entries.put("ui/" + path, content));
+        source.types().forEach((path, content) -> entries.put(TYPES + path, content));
         Optional<byte[]> apiJar = descriptor.api().map(api -> apiJar(descriptor, sorting));
         apiJar.ifPresent(jar -> entries.put("api/" + EarLayout.apiJar(descriptor.id()), jar));
         for (Service service : descriptor.services().keySet()) {
@@ -124,8 +128,9 @@ public final class PluginPackaging {
     }
 
     /** Other plugins' builds read the descriptor in it; it cannot list digests, since it is part of what they cover. */
-    private static byte[] apiJar(PluginDescriptor descriptor, Sorting sorting) {
+    private byte[] apiJar(PluginDescriptor descriptor, Sorting sorting) {
         SortedMap<String, byte[]> entries = new TreeMap<>(sorting.api());
+        source.types().forEach((path, content) -> entries.put(Provider.TYPES_FOLDER + path, content));
         entries.put(Provider.DESCRIPTOR_ENTRY, DescriptorText.write(descriptor));
         return Zip.jar(entries);
     }

@@ -14,6 +14,7 @@ import org.peekplatform.maven.descriptor.Provider;
  * @param output compiled classes and resources, by path
  * @param webapps files for the web archives, such as {@code WEB-INF/web.xml}, by service
  * @param ui built pages, by path below {@code ui/}
+ * @param types TypeScript declarations for the pages of others, by path below {@code types/}
  * @param providers other plugins among the dependencies
  */
 public record PluginSource(
@@ -21,5 +22,6 @@ public record PluginSource(
         SortedMap<String, byte[]> output,
         Map<Service, SortedMap<String, byte[]>> webapps,
         SortedMap<String, byte[]> ui,
+        SortedMap<String, byte[]> types,
         List<Provider> providers,
         BuiltWith builtWith) {}

@@ -47,6 +47,10 @@ public final class LiveDesk {
         this.connections = new Connections(limits);
     }
 
+    public DeviceLimits limits() {
+        return limits;
+    }
+
     /** Whether one more connection is within the limits. */
     public boolean hasRoom(User user, String address) {
         return connections.hasRoom(user.name(), address);
