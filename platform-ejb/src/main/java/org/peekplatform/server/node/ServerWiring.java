@@ -32,6 +32,7 @@ import org.peekplatform.server.rollout.OperationBook;
 import org.peekplatform.server.rollout.OrderDesk;
 import org.peekplatform.server.rollout.Plans;
 import org.peekplatform.server.rollout.RolloutDesk;
+import org.peekplatform.server.rollout.Turn;
 import org.peekplatform.server.task.TaskBook;
 import org.peekplatform.server.ui.PageRules;
 import org.peekplatform.server.upload.Staging;
@@ -101,8 +102,9 @@ class ServerWiring {
 
     @Produces
     @Singleton
-    PluginSchema pluginSchema(PlatformSchema schema, Database database) {
-        return new PluginSchema(schema.migratedSource(), database);
+    PluginSchema pluginSchema(PlatformSchema schema, Database database, NodeSettings settings) {
+        return new PluginSchema(
+                schema.migratedSource(), database, settings.home().resolveSibling("schemas"));
     }
 
     @Produces
@@ -153,7 +155,7 @@ class ServerWiring {
             ServerConcurrency container,
             Clock clock) {
         Path exports = settings.home().resolveSibling("exports");
-        SchemaExport export = new SchemaExport(source.migratedSource(), exports, clock);
+        SchemaExport export = new SchemaExport(source.migratedSource(), exports);
         return new RolloutDesk(
                 database,
                 archives,
@@ -166,6 +168,7 @@ class ServerWiring {
                 hints,
                 audit,
                 container.executor(),
+                new Turn(settings.home().resolve("turn.lock")),
                 clock);
     }
 
