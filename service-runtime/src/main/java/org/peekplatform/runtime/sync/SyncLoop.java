@@ -44,9 +44,14 @@ public final class SyncLoop implements AutoCloseable {
     private final Instant started;
     private final AtomicLong sequence = new AtomicLong();
     private final ScheduledFuture<?> beat;
+    private final Object reporting = new Object();
+    private volatile boolean joined;
+    private volatile boolean closed;
     private boolean lookAgain = true;
     private boolean busy;
     private boolean hinted;
+    private boolean telling;
+    private int failures;
 
     public SyncLoop(
             NodeSettings settings,
@@ -76,7 +81,7 @@ public final class SyncLoop implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("PEEK-3406 " + settings.home() + " cannot be used", e);
         }
-        this.beat = scheduler.scheduleWithFixedDelay(this::kick, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        this.beat = scheduler.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Something changed on the server: look at the wanted set now, or right after what is being done now. */
@@ -85,13 +90,28 @@ public final class SyncLoop implements AutoCloseable {
         kick();
     }
 
+    /** True once the server has taken a report of this instance: it is on the platform. */
+    public boolean isJoined() {
+        return joined;
+    }
+
     private synchronized void hint() {
         lookAgain = true;
         hinted = true;
     }
 
-    private synchronized void kick() {
+    /** An instance that is in the middle of a step still says how it is, so that nobody takes it for one that is away. */
+    private synchronized void beat() {
         if (!busy) {
+            kick();
+        } else if (!telling) {
+            telling = true;
+            executor.execute(this::tellBetween);
+        }
+    }
+
+    private synchronized void kick() {
+        if (!busy && !closed) {
             busy = true;
             hinted = false;
             executor.execute(this::work);
@@ -122,12 +142,23 @@ public final class SyncLoop implements AutoCloseable {
                 again();
             }
             report();
-        } catch (PeekException unreachable) {
-            LOG.log(Level.DEBUG, () -> "server not reached: " + unreachable.getMessage());
+            failures = 0;
+        } catch (PeekException | StepGivenUpException later) {
+            LOG.log(Level.DEBUG, () -> "server not reached, or going down: " + later.getMessage());
             again();
         } catch (RuntimeException e) { // the rim: this instance must look again, whatever went wrong
-            LOG.log(Level.WARNING, () -> "PEEK-3407 the wanted set could not be reached; tried again in " + BEAT, e);
+            failed(e);
             again();
+        }
+    }
+
+    /** Once is no reason to worry: WildFly's management interface goes down before this EAR does. */
+    private void failed(RuntimeException e) {
+        failures++;
+        if (closed || failures == 1) {
+            LOG.log(Level.INFO, () -> "not compared with the wanted set, tried again in " + BEAT + ": " + e);
+        } else {
+            LOG.log(Level.WARNING, () -> "PEEK-3407 the wanted set could not be reached; tried again in " + BEAT, e);
         }
     }
 
@@ -150,16 +181,35 @@ public final class SyncLoop implements AutoCloseable {
         }
     }
 
+    private void tellBetween() {
+        try {
+            if (deployer.isReady()) {
+                reportStep();
+            }
+        } catch (RuntimeException e) { // the rim: the step that is under way reports at its end
+            LOG.log(Level.DEBUG, "not reported in the middle of a step", e);
+        } finally {
+            synchronized (this) {
+                telling = false;
+            }
+        }
+    }
+
+    /** One at a time, so that the number of a report tells which one is newer. */
     private void report() {
-        List<PartReport> parts = reports.of(book.applied(), sync.deployedPlugins());
-        long revision = centre.report(new InstanceReport(
-                settings.instance(),
-                settings.service(),
-                settings.platformVersion(),
-                started,
-                sequence.incrementAndGet(),
-                book.wanted().revision(),
-                parts));
+        long revision;
+        synchronized (reporting) {
+            List<PartReport> parts = reports.of(book.applied(), sync.deployedPlugins());
+            revision = centre.report(new InstanceReport(
+                    settings.instance(),
+                    settings.service(),
+                    settings.platformVersion(),
+                    started,
+                    sequence.incrementAndGet(),
+                    book.wanted().revision(),
+                    parts));
+        }
+        joined = true;
         if (revision != book.wanted().revision()) {
             hint();
         }
@@ -167,6 +217,7 @@ public final class SyncLoop implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         beat.cancel(false);
         PartRegistry.shared().listen(PartListener.NOBODY);
     }
