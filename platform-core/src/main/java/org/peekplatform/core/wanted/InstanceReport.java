@@ -2,6 +2,7 @@ package org.peekplatform.core.wanted;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.peekplatform.api.Service;
 
 /**
@@ -10,6 +11,7 @@ import org.peekplatform.api.Service;
  * @param started when this life of the instance began
  * @param sequence grows with every report of one life
  * @param wantedRevision of the wanted set that the instance saw last
+ * @param counters what it has done since it started, such as {@code live.updates}
  */
 public record InstanceReport(
         String instance,
@@ -18,8 +20,10 @@ public record InstanceReport(
         Instant started,
         long sequence,
         long wantedRevision,
-        List<PartReport> parts) {
+        List<PartReport> parts,
+        Map<String, Long> counters) {
     public InstanceReport {
         parts = List.copyOf(parts);
+        counters = counters == null ? Map.of() : Map.copyOf(counters);
     }
 }

@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.peekplatform.api.account.Authentication;
+import org.peekplatform.runtime.part.PartRegistry;
 import org.peekplatform.server.audit.AuditTrail;
 import org.peekplatform.server.database.Database;
 
@@ -31,8 +33,38 @@ class AccountWiring {
 
     @Produces
     @Singleton
-    Credentials credentials(Accounts accounts, Passwords passwords, AuditTrail audit, Clock clock) {
-        return new Credentials(accounts, passwords, new SignInThrottle(clock), new RecentCredentials(clock), audit);
+    SignInThrottle throttle(Clock clock) {
+        return new SignInThrottle(clock);
+    }
+
+    @Produces
+    @Singleton
+    Credentials credentials(
+            Accounts accounts, Passwords passwords, SignInThrottle throttle, AuditTrail audit, Clock clock) {
+        return new Credentials(accounts, passwords, throttle, new RecentCredentials(clock), audit);
+    }
+
+    @Produces
+    @Singleton
+    DeviceSessions deviceSessions(Database database, Clock clock) {
+        return new DeviceSessions(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    DeviceSignIn deviceSignIn(
+            Database database,
+            Credentials credentials,
+            SignInThrottle throttle,
+            DeviceSessions sessions,
+            AuditTrail audit) {
+        return new DeviceSignIn(
+                database,
+                credentials,
+                throttle,
+                sessions,
+                () -> PartRegistry.shared().apis().published(Authentication.class),
+                audit);
     }
 
     @Produces

@@ -98,6 +98,18 @@ public final class InstanceBook {
                 .toList();
     }
 
+    /** Whether an instance of that name belongs to a service, be it connected or not. */
+    public synchronized boolean isKnown(String name, Service service) {
+        Known instance = known.get(name);
+        return instance != null && instance.report().service() == service;
+    }
+
+    /** Whether an instance is connected, or may be so again in a moment. */
+    public synchronized boolean isExpected(String name) {
+        Known instance = known.get(name);
+        return instance != null && view(instance, clock.instant()).expected();
+    }
+
     /** Forgets an instance that was taken out of service. */
     public synchronized boolean forget(String name) {
         known.remove(name);

@@ -19,6 +19,7 @@ import org.peekplatform.runtime.call.PartCalls;
 import org.peekplatform.runtime.call.PartCalls.CallKit;
 import org.peekplatform.runtime.hook.PlatformFactory;
 import org.peekplatform.runtime.link.Exchange;
+import org.peekplatform.runtime.live.PartTuples;
 import org.peekplatform.runtime.node.Node;
 import org.peekplatform.runtime.settings.NodeSettings;
 import org.peekplatform.runtime.sync.SyncLoop;
@@ -26,7 +27,9 @@ import org.peekplatform.runtime.sync.WildFlyDeployer;
 import org.peekplatform.server.catalogue.Archives;
 import org.peekplatform.server.catalogue.Catalogue;
 import org.peekplatform.server.instance.InstanceBook;
+import org.peekplatform.server.live.PartActions;
 import org.peekplatform.server.messaging.NodeRequests;
+import org.peekplatform.server.node.ServerPartPlatform.Offers;
 import org.peekplatform.server.rollout.RolloutDesk;
 import org.peekplatform.server.task.TaskBook;
 
@@ -72,6 +75,9 @@ public class ServerStartup {
     RolloutDesk rollout;
 
     @Inject
+    ServerLive live;
+
+    @Inject
     Hints hints;
 
     private WildFlyDeployer deployer;
@@ -87,9 +93,11 @@ public class ServerStartup {
                 platforms(),
                 container.executor(),
                 container.scheduler(),
+                live::counters,
                 Clock.systemUTC());
         hints.serverIs(loop);
         requests.answer(exchange);
+        live.open(exchange);
         archives.sweep();
         rollout.open();
     }
@@ -99,7 +107,10 @@ public class ServerStartup {
                 plugin,
                 settings.instance(),
                 new PartCalls(plugin.id(), context, owner, calls),
-                tasks.of(plugin.id()),
+                new Offers(
+                        tasks.of(plugin.id()),
+                        new PartTuples(plugin.id(), context, owner, live.book()),
+                        new PartActions(plugin.id(), context, owner, live.handlers())),
                 owner);
     }
 
@@ -111,6 +122,7 @@ public class ServerStartup {
                     "PEEK-5207 the step of an operation has not ended within " + LETS_GO
                             + ". It goes on to its end; the next life of the server waits for it.");
         }
+        live.close();
         loop.close();
         try {
             deployer.close();

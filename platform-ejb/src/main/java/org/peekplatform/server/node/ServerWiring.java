@@ -64,7 +64,8 @@ class ServerWiring {
     @Produces
     @Singleton
     CallKit calls(Exchange exchange, InstanceBook instances, ServerConcurrency container) {
-        return new CallKit(new CallDesk(exchange), exchange, instances::connected, container.executor());
+        return new CallKit(
+                new CallDesk(exchange, instances::connected), exchange, instances::connected, container.executor());
     }
 
     @Produces

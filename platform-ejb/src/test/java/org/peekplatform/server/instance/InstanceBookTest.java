@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.peekplatform.api.Service;
 import org.peekplatform.core.wanted.InstanceReport;
@@ -24,7 +25,7 @@ class InstanceBookTest {
     }
 
     private void hear(String name, long sequence) {
-        book.take(new InstanceReport(name, Service.AGENT, "0.1.0", BOOT, sequence, 0, List.of()));
+        book.take(new InstanceReport(name, Service.AGENT, "0.1.0", BOOT, sequence, 0, List.of(), Map.of()));
     }
 
     private InstanceView see(String name) {

@@ -192,8 +192,8 @@ final class FakePlatform implements WantedChange {
                 .filter(plugin -> plugin.parts().containsKey(service))
                 .map(plugin -> report(instance, plugin))
                 .toList();
-        instances.take(
-                new InstanceReport(instance, service, "0.1.0", clock.instant(), ++sequence, wanted.revision(), parts));
+        instances.take(new InstanceReport(
+                instance, service, "0.1.0", clock.instant(), ++sequence, wanted.revision(), parts, Map.of()));
     }
 
     private PartReport report(String instance, WantedPlugin plugin) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class PartWatchTest {
                 state,
                 Instant.now(),
                 Optional.of(reason).filter(text -> !text.isEmpty()));
-        instances.take(new InstanceReport(agent, Service.AGENT, "0.1.0", Instant.now(), 1, 7, List.of(part)));
+        instances.take(new InstanceReport(agent, Service.AGENT, "0.1.0", Instant.now(), 1, 7, List.of(part), Map.of()));
     }
 
     @Test

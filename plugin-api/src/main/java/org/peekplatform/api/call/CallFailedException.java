@@ -21,7 +21,9 @@ public class CallFailedException extends PeekException {
         /** The provider threw; its message is part of this one. */
         THROWN,
         /** The message could not be sent, or the answer could not be read. */
-        TRANSPORT
+        TRANSPORT,
+        /** The provider does not take calls from this service; nothing was done. */
+        NOT_ALLOWED
     }
 
     private final Reason reason;

@@ -2,8 +2,10 @@ package org.peekplatform.api.call;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.peekplatform.api.Registration;
+import org.peekplatform.api.Service;
 
 /**
  * Typed calls between the parts of one plugin on different services: server to agent, client or worker, and each of
@@ -17,20 +19,29 @@ import org.peekplatform.api.Registration;
 public interface Calls {
 
     /**
-     * Answers calls of a contract on this service.
+     * Answers calls of a contract on this service, from every service.
      *
      * @param contract the interface that both sides know
-     * @param provider runs on threads of the platform, several at a time
+     * @param provider runs on threads of the platform, several at a time; its thread is interrupted when the caller gives up
      * @return takes the provider back
      * @throws IllegalStateException when this part already provides the contract
      */
     <T> Registration provide(Class<T> contract, T provider);
 
     /**
+     * Answers calls of a contract that come from some services only; others are refused before anything is done.
+     *
+     * @param callers services whose instances may call
+     * @see #provide(Class, Object)
+     */
+    <T> Registration provide(Class<T> contract, T provider, Set<Service> callers);
+
+    /**
      * A proxy whose methods run on another instance. It may be kept and used by several threads.
      *
      * <p>Its methods throw {@link CallFailedException} when the other side does not answer in time, is not there or
-     * throws; whether a call that was not answered in time took effect is unknown.
+     * throws; whether a call that was not answered in time took effect is unknown. A caller whose thread is interrupted, or
+     * whose time is up, gives up: the provider's thread is interrupted too.
      *
      * @param target whom to call; from a client, an agent or a worker only {@link Target#server()}
      * @param contract the interface that both sides know

@@ -1,5 +1,7 @@
 package org.peekplatform.api.hook;
 
+import org.peekplatform.api.live.Actions;
+import org.peekplatform.api.live.Tuples;
 import org.peekplatform.api.task.Tasks;
 
 /**
@@ -11,4 +13,10 @@ public interface ServerPlatform extends Platform {
 
     /** Work for the worker service. */
     Tasks tasks();
+
+    /** Data that devices observe. */
+    Tuples tuples();
+
+    /** What devices do and ask. */
+    Actions actions();
 }

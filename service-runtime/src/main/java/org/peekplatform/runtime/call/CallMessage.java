@@ -12,4 +12,10 @@ import java.util.List;
  */
 record CallMessage(String plugin, String contract, String method, List<JsonNode> arguments) {
     static final String KIND = "call";
+
+    /** The caller has given up. */
+    static final String CANCEL = "call.cancel";
+
+    /** @param call id of the message that asked */
+    record Cancellation(String call) {}
 }

@@ -6,6 +6,8 @@ import static org.peekplatform.api.call.CallFailedException.Reason.TRANSPORT;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -18,9 +20,13 @@ import org.peekplatform.api.call.CallFailedException;
 import org.peekplatform.core.json.Json;
 import org.peekplatform.core.message.Envelope;
 import org.peekplatform.runtime.link.Exchange;
+import org.peekplatform.runtime.link.LinkException;
 
 /** A contract whose methods are sent to a peer. */
 final class CallProxy implements InvocationHandler {
+    private static final Logger LOG = System.getLogger(CallProxy.class.getName());
+    private static final Duration CANCEL_LIFE = Duration.ofSeconds(10);
+
     private final String plugin;
     private final Class<?> contract;
     private final Duration timeout;
@@ -50,11 +56,12 @@ final class CallProxy implements InvocationHandler {
 
     private CallReply ask(CallMessage call) {
         String to = peer.get();
+        Envelope question = Envelope.of(CallMessage.KIND, Json.write(call));
         try {
-            byte[] answer = exchange.ask(to, Envelope.of(CallMessage.KIND, Json.write(call)), timeout)
-                    .get();
+            byte[] answer = exchange.ask(to, question, timeout).get();
             return Json.read(answer, CallReply.class);
         } catch (ExecutionException e) {
+            giveUp(to, question);
             throw e.getCause() instanceof TimeoutException
                     ? new CallFailedException(
                             TIMEOUT,
@@ -63,8 +70,19 @@ final class CallProxy implements InvocationHandler {
                     : new CallFailedException(
                             TRANSPORT, String.valueOf(e.getCause().getMessage()), e.getCause());
         } catch (InterruptedException e) {
+            giveUp(to, question);
             Thread.currentThread().interrupt();
             throw new CallFailedException(TRANSPORT, "the calling thread was interrupted while it waited", e);
+        }
+    }
+
+    /** The other side need not go on with what nobody waits for. */
+    private void giveUp(String to, Envelope question) {
+        byte[] cancellation = Json.write(new CallMessage.Cancellation(question.id()));
+        try {
+            exchange.tell(to, Envelope.of(CallMessage.CANCEL, cancellation), CANCEL_LIFE);
+        } catch (LinkException e) {
+            LOG.log(Level.DEBUG, () -> "'" + to + "' was not told that nobody waits: " + e.getMessage());
         }
     }
 

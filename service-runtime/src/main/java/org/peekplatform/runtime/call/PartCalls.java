@@ -6,7 +6,9 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +45,12 @@ public final class PartCalls implements Calls {
 
     @Override
     public <T> Registration provide(Class<T> contract, T provider) {
-        return owner.own(kit.desk().provide(plugin, contract, provider, context));
+        return provide(contract, provider, EnumSet.allOf(Service.class));
+    }
+
+    @Override
+    public <T> Registration provide(Class<T> contract, T provider, Set<Service> callers) {
+        return owner.own(kit.desk().provide(plugin, contract, provider, context, Set.copyOf(callers)));
     }
 
     @Override

@@ -5,10 +5,9 @@ import org.peekplatform.api.Registration;
 import org.peekplatform.api.Service;
 import org.peekplatform.api.call.Calls;
 import org.peekplatform.api.hook.AgentPlatform;
-import org.peekplatform.api.hook.ClientPlatform;
 
-/** The platform object as every service gives it; server and worker add to it. */
-public class PartPlatform implements ClientPlatform, AgentPlatform {
+/** The platform object as every service gives it; all but the agent add to it. */
+public class PartPlatform implements AgentPlatform {
     private final PluginInfo plugin;
     private final Service service;
     private final String instance;

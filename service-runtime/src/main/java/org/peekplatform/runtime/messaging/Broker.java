@@ -14,6 +14,11 @@ public record Broker(ConnectionFactory connections, Optional<Credential> credent
         return new JmsLink(connections, credential, addressing, delivery);
     }
 
+    /** @param topic name of the topic */
+    public JmsBroadcast broadcast(String topic) {
+        return new JmsBroadcast(connections, credential, topic);
+    }
+
     public JmsArchives archives() {
         return new JmsArchives(connections, credential);
     }

@@ -46,6 +46,11 @@ public final class Jms {
         return Optional.of(new Envelope(kind, id, Optional.ofNullable(message.getStringProperty(REPLY_TO)), body));
     }
 
+    /** The life of the server in which a broadcast was sent. */
+    public static String epoch(Message message) throws JMSException {
+        return String.valueOf(message.getStringProperty(JmsBroadcast.EPOCH));
+    }
+
     /** The node whose inbox the message came through, stamped by the broker's divert: not the sender's word. */
     public static Optional<String> origin(Message message) throws JMSException {
         return Optional.ofNullable(message.getStringProperty(ORIGIN))

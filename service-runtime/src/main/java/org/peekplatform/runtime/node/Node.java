@@ -8,15 +8,18 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.peekplatform.api.Service;
 import org.peekplatform.core.message.Envelope;
 import org.peekplatform.runtime.call.CallDesk;
 import org.peekplatform.runtime.call.PartCalls;
 import org.peekplatform.runtime.call.PartCalls.CallKit;
+import org.peekplatform.runtime.call.Peers;
 import org.peekplatform.runtime.hook.PartPlatform;
 import org.peekplatform.runtime.hook.PlatformFactory;
 import org.peekplatform.runtime.link.Exchange;
@@ -49,11 +52,8 @@ public final class Node implements AutoCloseable {
         this.link = broker.link(new Addressing.FromNode(settings.instance()), JmsLink.Delivery.FLEETING);
         this.archives = broker.archives();
         this.exchange = new Exchange(link, executor);
-        this.calls = new CallKit(
-                new CallDesk(exchange),
-                exchange,
-                service -> service == Service.SERVER ? List.of(Link.SERVER) : List.of(),
-                executor);
+        Peers peers = service -> service == Service.SERVER ? List.of(Link.SERVER) : List.of();
+        this.calls = new CallKit(new CallDesk(exchange, peers), exchange, peers, executor);
         this.deployer = new WildFlyDeployer(managementOf(settings));
     }
 
@@ -79,8 +79,18 @@ public final class Node implements AutoCloseable {
 
     /** Begins to bring the plugins of this instance to the wanted set. */
     public void start(PlatformFactory platforms, ExecutorService executor, ScheduledExecutorService scheduler) {
+        start(platforms, executor, scheduler, Map::of);
+    }
+
+    /** @param counters of the service, told with each report */
+    public void start(
+            PlatformFactory platforms,
+            ExecutorService executor,
+            ScheduledExecutorService scheduler,
+            Supplier<Map<String, Long>> counters) {
         RemoteCentre centre = new RemoteCentre(settings.instance(), exchange, archives);
-        SyncLoop started = new SyncLoop(settings, centre, deployer, platforms, executor, scheduler, Clock.systemUTC());
+        SyncLoop started =
+                new SyncLoop(settings, centre, deployer, platforms, executor, scheduler, counters, Clock.systemUTC());
         exchange.on(CentreMessages.HINT, (peer, message) -> {
             started.look();
             return Optional.empty();

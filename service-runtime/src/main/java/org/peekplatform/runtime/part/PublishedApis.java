@@ -2,6 +2,7 @@ package org.peekplatform.runtime.part;
 
 import jakarta.enterprise.inject.spi.Bean;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,6 +56,11 @@ public final class PublishedApis {
             throw new ApiUnavailableException(api.getName());
         }
         return provider;
+    }
+
+    /** An API for the platform's own use; empty when nobody publishes it now. */
+    public <T> Optional<T> published(Class<T> api) {
+        return providers.containsKey(api) ? Optional.of(api.cast(PublishedApiProxy.of(this, api))) : Optional.empty();
     }
 
     /** Names of all APIs that can be called now. */

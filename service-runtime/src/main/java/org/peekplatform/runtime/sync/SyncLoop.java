@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.peekplatform.api.PeekException;
 import org.peekplatform.core.wanted.InstanceReport;
 import org.peekplatform.core.wanted.PartReport;
@@ -36,6 +39,7 @@ public final class SyncLoop implements AutoCloseable {
     private final Centre centre;
     private final Deployer deployer;
     private final ExecutorService executor;
+    private final Supplier<Map<String, Long>> counters;
     private final Clock clock;
     private final AppliedBook book;
     private final HookRunner hooks;
@@ -60,7 +64,9 @@ public final class SyncLoop implements AutoCloseable {
             PlatformFactory platforms,
             ExecutorService executor,
             ScheduledExecutorService scheduler,
+            Supplier<Map<String, Long>> counters,
             Clock clock) {
+        this.counters = counters;
         this.settings = settings;
         this.centre = centre;
         this.deployer = deployer;
@@ -105,16 +111,25 @@ public final class SyncLoop implements AutoCloseable {
         if (!busy) {
             kick();
         } else if (!telling) {
-            telling = true;
-            executor.execute(this::tellBetween);
+            telling = handedOver(this::tellBetween);
+        }
+    }
+
+    /** A WildFly that is suspended takes no work; the next beat asks it again. */
+    private boolean handedOver(Runnable work) {
+        try {
+            executor.execute(work);
+            return true;
+        } catch (RejectedExecutionException suspended) {
+            LOG.log(Level.DEBUG, "WildFly takes no work at the moment", suspended);
+            return false;
         }
     }
 
     private synchronized void kick() {
         if (!busy && !closed) {
-            busy = true;
             hinted = false;
-            executor.execute(this::work);
+            busy = handedOver(this::work);
         }
     }
 
@@ -207,7 +222,8 @@ public final class SyncLoop implements AutoCloseable {
                     started,
                     sequence.incrementAndGet(),
                     book.wanted().revision(),
-                    parts));
+                    parts,
+                    counters.get()));
         }
         joined = true;
         if (revision != book.wanted().revision()) {

@@ -44,7 +44,7 @@ class CallsTest {
     private final Calls agent2 = calls(link.join("agent2"), service -> List.of("server"));
 
     private Calls calls(Exchange exchange, Peers peers) {
-        CallKit kit = new CallKit(new CallDesk(exchange), exchange, peers, executor);
+        CallKit kit = new CallKit(new CallDesk(exchange, peers), exchange, peers, executor);
         return new PartCalls("noop", new DirectContext(), registration -> registration, kit);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -124,6 +125,7 @@ class SyncLoopTest {
                 },
                 executor,
                 scheduler,
+                Map::of,
                 Clock.systemUTC());
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,8 +29,17 @@ public class InstancesResource {
     @Inject
     InstanceBook instances;
 
-    /** @param state {@code CONNECTED} or {@code AWAY} */
-    public record View(String name, String service, String state, Instant since, String platformVersion) {}
+    /**
+     * @param state {@code CONNECTED} or {@code AWAY}
+     * @param counters what it has done since it started, and how much it holds
+     */
+    public record View(
+            String name,
+            String service,
+            String state,
+            Instant since,
+            String platformVersion,
+            Map<String, Long> counters) {}
 
     /** The answer of the list. */
     public record ViewList(List<View> instances) {}
@@ -43,7 +53,8 @@ public class InstancesResource {
                         i.report().service().id(),
                         i.connected() ? "CONNECTED" : "AWAY",
                         i.since(),
-                        i.report().platformVersion()))
+                        i.report().platformVersion(),
+                        i.report().counters()))
                 .toList());
     }
 

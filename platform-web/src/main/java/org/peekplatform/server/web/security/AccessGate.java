@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.peekplatform.runtime.web.Provenance;
 
 /** The gate for servlet requests: reads the head and leaves the rest to {@link AccessDecision}. */
 public final class AccessGate implements Gate {

@@ -1,6 +1,7 @@
 package org.peekplatform.server.web.security;
 
 import java.util.Set;
+import org.peekplatform.runtime.web.Provenance;
 
 /**
  * All that the gate looks at.

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.peekplatform.runtime.web.Provenance;
 
 /** Builds requests to the gate. */
 record Asking(String method, String path, List<String> origins, Proof proof) {

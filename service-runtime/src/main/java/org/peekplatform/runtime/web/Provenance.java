@@ -1,4 +1,4 @@
-package org.peekplatform.server.web.security;
+package org.peekplatform.runtime.web;
 
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +29,12 @@ public record Provenance(String target, List<String> origins, List<String> fetch
     }
 
     /** A page of this very origin sent it: what a change by cookie needs. */
-    boolean proven() {
+    public boolean proven() {
         return origins.isEmpty() ? fetchSites.equals(SAME_ORIGIN) : matches();
     }
 
     /** A page of another origin sent it. Clients that are no browsers send neither header, so they are not foreign. */
-    boolean foreign() {
+    public boolean foreign() {
         return !origins.isEmpty() && !matches() || !fetchSites.isEmpty() && !fetchSites.equals(SAME_ORIGIN);
     }
 

@@ -1,4 +1,4 @@
-package org.peekplatform.server.web.security;
+package org.peekplatform.runtime.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

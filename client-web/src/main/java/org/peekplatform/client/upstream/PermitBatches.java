@@ -1,0 +1,76 @@
+package org.peekplatform.client.upstream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.peekplatform.core.live.wire.Requests;
+
+/**
+ * Questions for permission, put together: while one message is on its way, the questions that come meanwhile gather for the
+ * next. Two thousand devices that come back at once are a few messages.
+ */
+final class PermitBatches {
+    static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private static final int MOST = 500;
+    private static final int AT_ONCE = 4;
+
+    private final Function<Requests.PermitAll, CompletableFuture<Requests.PermittedAll>> sender;
+    private final Executor executor;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private int underWay;
+
+    private record Waiting(Requests.Permit question, CompletableFuture<Requests.Permitted> answer) {}
+
+    PermitBatches(Function<Requests.PermitAll, CompletableFuture<Requests.PermittedAll>> sender, Executor executor) {
+        this.sender = sender;
+        this.executor = executor;
+    }
+
+    CompletableFuture<Requests.Permitted> ask(Requests.Permit question) {
+        CompletableFuture<Requests.Permitted> answer = new CompletableFuture<>();
+        synchronized (this) {
+            waiting.add(new Waiting(question, answer));
+        }
+        send();
+        return answer;
+    }
+
+    private void send() {
+        List<Waiting> batch;
+        synchronized (this) {
+            if (waiting.isEmpty() || underWay >= AT_ONCE) {
+                return;
+            }
+            underWay++;
+            List<Waiting> first = waiting.subList(0, Math.min(MOST, waiting.size()));
+            batch = List.copyOf(first);
+            first.clear();
+        }
+        executor.execute(() -> send(batch));
+    }
+
+    private void send(List<Waiting> batch) {
+        sender.apply(new Requests.PermitAll(
+                        batch.stream().map(Waiting::question).toList()))
+                .whenComplete((answers, failure) -> {
+                    synchronized (this) {
+                        underWay--;
+                    }
+                    send();
+                    for (int i = 0; i < batch.size(); i++) {
+                        if (failure == null && i < answers.answers().size()) {
+                            batch.get(i).answer().complete(answers.answers().get(i));
+                        } else {
+                            batch.get(i)
+                                    .answer()
+                                    .completeExceptionally(
+                                            failure == null ? new IllegalStateException("answer missing") : failure);
+                        }
+                    }
+                });
+    }
+}

@@ -1,0 +1,74 @@
+package org.peekplatform.server.live;
+
+import org.peekplatform.api.Registration;
+import org.peekplatform.api.account.User;
+import org.peekplatform.api.live.Access;
+import org.peekplatform.api.live.Action;
+import org.peekplatform.api.live.ActionContext;
+import org.peekplatform.api.live.ActionProcessor;
+import org.peekplatform.api.live.Actions;
+import org.peekplatform.api.live.Query;
+import org.peekplatform.api.live.QueryResponder;
+import org.peekplatform.runtime.hook.PlatformFactory.Owner;
+import org.peekplatform.runtime.live.AccessCheck;
+import org.peekplatform.runtime.part.PartContext;
+
+/** The actions and queries of one part. */
+public final class PartActions implements Actions {
+    private final String plugin;
+    private final PartContext context;
+    private final Owner owner;
+    private final Handlers handlers;
+
+    public PartActions(String plugin, PartContext context, Owner owner, Handlers handlers) {
+        this.plugin = plugin;
+        this.context = context;
+        this.owner = owner;
+        this.handlers = handlers;
+    }
+
+    @Override
+    public <A extends Action<R>, R> Registration on(
+            Class<A> action, Access<? super A> access, ActionProcessor<A, R> processor) {
+        PartHandler<A> handler = new PartHandler<>(context, action, access, processor::process);
+        return registered(action, handler, handlers.addAction(name(action), handler));
+    }
+
+    @Override
+    public <Q extends Query<R>, R> Registration answer(
+            Class<Q> query, Access<? super Q> access, QueryResponder<Q, R> responder) {
+        PartHandler<Q> handler =
+                new PartHandler<>(context, query, access, (asked, who) -> responder.respond(asked, who.user()));
+        return registered(query, handler, handlers.addQuery(name(query), handler));
+    }
+
+    private Registration registered(Class<?> type, Handlers.Handler handler, boolean first) {
+        if (!first) {
+            throw new IllegalStateException("PEEK-4216 '" + name(type)
+                    + "' is taken already. Close the first registration before you take it again.");
+        }
+        return owner.own(() -> handlers.remove(name(type), handler));
+    }
+
+    private String name(Class<?> type) {
+        return plugin + "." + type.getSimpleName();
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        Object on(T subject, ActionContext who) throws Exception;
+    }
+
+    private record PartHandler<T>(PartContext context, Class<T> type, Access<? super T> access, Work<T> work)
+            implements Handlers.Handler {
+        @Override
+        public boolean allows(User user, Object subject) {
+            return AccessCheck.allows(context, access, user, type.cast(subject));
+        }
+
+        @Override
+        public Object handle(Object subject, ActionContext who) throws Exception {
+            return context.call(() -> work.on(type.cast(subject), who));
+        }
+    }
+}
