@@ -52,7 +52,7 @@ public class ClientStartup {
                 plugin,
                 settings.instance(),
                 new PartCalls(plugin.id(), context, owner, node.calls()),
-                new PartTuples(plugin.id(), context, owner, live.local()),
+                new PartTuples(plugin.id(), context, owner, live.local(), Runnable::run),
                 owner);
     }
 

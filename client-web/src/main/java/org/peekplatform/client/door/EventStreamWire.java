@@ -21,6 +21,7 @@ final class EventStreamWire implements DeviceWire, WriteListener {
     private final Runnable gone;
     private Optional<byte[]> next = Optional.empty();
     private Optional<Runnable> waiting = Optional.empty();
+    private boolean started;
     private boolean unflushed;
     private boolean closed;
 
@@ -47,6 +48,9 @@ final class EventStreamWire implements DeviceWire, WriteListener {
 
     @Override
     public void onWritePossible() {
+        synchronized (this) {
+            started = true;
+        }
         write();
     }
 
@@ -54,7 +58,7 @@ final class EventStreamWire implements DeviceWire, WriteListener {
         Optional<Runnable> done = Optional.empty();
         synchronized (this) {
             try {
-                while (!closed && out.isReady()) {
+                while (started && !closed && out.isReady()) {
                     if (next.isPresent()) {
                         out.write(next.get());
                         next = Optional.empty();

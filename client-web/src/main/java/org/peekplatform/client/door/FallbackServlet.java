@@ -45,8 +45,8 @@ public class FallbackServlet extends HttpServlet {
         EventStreamWire wire = new EventStreamWire(context, () -> opened.get().ifPresent(desk::closed));
         DeviceConnection connection = desk.open(who.session(), who.address(), wire);
         opened.set(Optional.of(connection));
-        desk.hello(connection, device);
         context.getResponse().getOutputStream().setWriteListener(wire);
+        desk.hello(connection, device);
     }
 
     @Override

@@ -118,12 +118,12 @@ public final class ActionDesk {
             LOG.log(Level.DEBUG, () -> "action '" + request.id() + "' is to be sent again: " + failed);
             return LiveFrame.of(Outcome.later(request.id(), "the database was busy", SOON_MILLIS));
         }
-        LiveFrame refusal = LiveFrame.of(refusal(request, failed));
         try {
             return database.inTransaction(() -> {
                 if (!lanes.advance(lane, request.n(), request.id())) {
                     return earlier(request, lane);
                 }
+                LiveFrame refusal = LiveFrame.of(refusal(request, failed));
                 lanes.answer(lane, refusal);
                 counters.count(REFUSED);
                 return refusal;

@@ -28,17 +28,25 @@ public final class ActionLanes {
 
     /** Takes the turn of an action; holds the lane's row until the transaction ends. False when it had its turn before. */
     boolean advance(Lane lane, long n, String action) {
-        int rows = database.update(
-                "update peek.action_lane set n = ?, action = ?, answer = null, at = ?"
-                        + " where account = ? and device = ? and plugin = ? and n < ?",
-                n,
-                action,
-                clock.instant(),
-                lane.account(),
-                lane.device(),
-                lane.plugin(),
-                n);
-        return rows == 1 || !known(lane) && begin(lane, n, action);
+        while (true) {
+            int rows = database.update(
+                    "update peek.action_lane set n = ?, action = ?, answer = null, at = ?"
+                            + " where account = ? and device = ? and plugin = ? and n < ?",
+                    n,
+                    action,
+                    clock.instant(),
+                    lane.account(),
+                    lane.device(),
+                    lane.plugin(),
+                    n);
+            if (rows == 1 || known(lane)) {
+                return rows == 1;
+            }
+            if (begin(lane, n, action)) {
+                return true;
+            }
+            // another transaction has just begun this lane: now there is a row to look at
+        }
     }
 
     void answer(Lane lane, LiveFrame answer) {
@@ -82,7 +90,8 @@ public final class ActionLanes {
 
     private boolean begin(Lane lane, long n, String action) {
         return database.update(
-                        "insert into peek.action_lane (account, device, plugin, n, action, at) values (?, ?, ?, ?, ?, ?)",
+                        "insert into peek.action_lane (account, device, plugin, n, action, at)"
+                                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
                         lane.account(),
                         lane.device(),
                         lane.plugin(),

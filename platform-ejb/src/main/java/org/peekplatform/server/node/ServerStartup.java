@@ -78,6 +78,9 @@ public class ServerStartup {
     ServerLive live;
 
     @Inject
+    JtaAfterCommit afterCommit;
+
+    @Inject
     Hints hints;
 
     private WildFlyDeployer deployer;
@@ -109,7 +112,7 @@ public class ServerStartup {
                 new PartCalls(plugin.id(), context, owner, calls),
                 new Offers(
                         tasks.of(plugin.id()),
-                        new PartTuples(plugin.id(), context, owner, live.book()),
+                        new PartTuples(plugin.id(), context, owner, live.book(), afterCommit),
                         new PartActions(plugin.id(), context, owner, live.handlers())),
                 owner);
     }

@@ -6,8 +6,8 @@ import org.peekplatform.api.Registration;
  * Live data of one plugin: what devices can observe, and the news that it has changed.
  *
  * <p>On the server it is what all devices see; on the client service it is data that this instance makes itself. All
- * methods may be called from any thread; those that tell of changes return at once. Tell of a change after the
- * transaction that made it: a provider that runs before the commit still sees the old rows.
+ * methods may be called from any thread; those that tell of changes return at once. What is told within a transaction
+ * takes effect when that has committed, and not at all when it is rolled back.
  *
  * @since 0.1
  */

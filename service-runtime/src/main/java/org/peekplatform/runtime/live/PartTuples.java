@@ -26,9 +26,11 @@ public final class PartTuples implements Tuples {
     private final PartContext context;
     private final Owner owner;
     private final TupleBook book;
+    private final AfterCommit afterCommit;
     private final Map<Class<?>, List<SelectorMapper<Object>>> mappers = new ConcurrentHashMap<>();
 
-    public PartTuples(String plugin, PartContext context, Owner owner, TupleBook book) {
+    public PartTuples(String plugin, PartContext context, Owner owner, TupleBook book, AfterCommit afterCommit) {
+        this.afterCommit = afterCommit;
         this.plugin = plugin;
         this.context = context;
         this.owner = owner;
@@ -53,12 +55,14 @@ public final class PartTuples implements Tuples {
 
     @Override
     public void changed(TupleSelector selector) {
-        book.changed(SelectorKey.of(plugin, selector).text());
+        String key = SelectorKey.of(plugin, selector).text();
+        afterCommit.run(() -> book.changed(key));
     }
 
     @Override
     public void changedAll(Class<? extends Record> tuple) {
-        book.changedAll(plugin + "." + TupleSelector.of(tuple).tuple());
+        String type = plugin + "." + TupleSelector.of(tuple).tuple();
+        afterCommit.run(() -> book.changedAll(type));
     }
 
     @Override

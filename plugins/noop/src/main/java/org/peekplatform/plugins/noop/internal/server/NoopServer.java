@@ -18,6 +18,9 @@ public class NoopServer implements ServerHook {
     AnswerDesk desk;
 
     @Inject
+    LiveDoor live;
+
+    @Inject
     VisitBook visits;
 
     @Inject
@@ -31,6 +34,7 @@ public class NoopServer implements ServerHook {
     @Override
     public void start(ServerPlatform platform) {
         desk.open(platform);
+        live.open(platform);
         LOG.log(Level.INFO, "noop {0} started on {1}", platform.plugin().version(), platform.instance());
     }
 

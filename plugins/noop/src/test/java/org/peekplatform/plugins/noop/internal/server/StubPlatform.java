@@ -2,6 +2,7 @@ package org.peekplatform.plugins.noop.internal.server;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.peekplatform.api.PluginInfo;
@@ -11,6 +12,8 @@ import org.peekplatform.api.call.Answer;
 import org.peekplatform.api.call.Calls;
 import org.peekplatform.api.call.Target;
 import org.peekplatform.api.hook.ServerPlatform;
+import org.peekplatform.api.live.Actions;
+import org.peekplatform.api.live.Tuples;
 import org.peekplatform.api.task.TaskType;
 import org.peekplatform.api.task.Tasks;
 import org.peekplatform.plugins.noop.internal.tuple.Addition;
@@ -67,6 +70,21 @@ class StubPlatform implements ServerPlatform, Calls, Tasks {
     @Override
     public Tasks tasks() {
         return this;
+    }
+
+    @Override
+    public <T> Registration provide(Class<T> contract, T provider, Set<Service> callers) {
+        return provide(contract, provider);
+    }
+
+    @Override
+    public Tuples tuples() {
+        throw new IllegalStateException("the questions need no live data");
+    }
+
+    @Override
+    public Actions actions() {
+        throw new IllegalStateException("the questions need no actions");
     }
 
     @Override
