@@ -39,5 +39,6 @@ public class AgentStartup {
     @PreDestroy
     void stop() {
         node.close();
+        scheduler.shutdownNow();
     }
 }

@@ -60,5 +60,6 @@ public class ClientStartup {
     void stop() {
         live.close();
         node.close();
+        scheduler.shutdownNow();
     }
 }

@@ -49,6 +49,7 @@ public class WorkerStartup {
     @PreDestroy
     void stop() {
         node.close();
+        scheduler.shutdownNow();
     }
 
     private PlatformFactory platforms() {

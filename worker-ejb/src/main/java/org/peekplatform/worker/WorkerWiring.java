@@ -4,7 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -32,10 +31,6 @@ class WorkerWiring {
     @Singleton
     ScheduledExecutorService scheduler() {
         return new Beats(threads);
-    }
-
-    void stop(@Disposes ScheduledExecutorService scheduler) {
-        scheduler.shutdownNow();
     }
 
     @Produces

@@ -45,11 +45,11 @@ public final class SyncLoop implements AutoCloseable {
     private final HookRunner hooks;
     private final PartReports reports;
     private final PluginSync sync;
+    private final JoinedMark joined;
     private final Instant started;
     private final AtomicLong sequence = new AtomicLong();
     private final ScheduledFuture<?> beat;
     private final Object reporting = new Object();
-    private volatile boolean joined;
     private volatile boolean closed;
     private boolean lookAgain = true;
     private boolean busy;
@@ -75,6 +75,7 @@ public final class SyncLoop implements AutoCloseable {
         this.started = clock.instant();
         try {
             Files.createDirectories(settings.home());
+            this.joined = new JoinedMark(settings.home().resolve("joined"));
             this.book = new AppliedBook(settings.home().resolve("applied.json"));
             this.hooks = new HookRunner(platforms, new BookDirectory(settings.service(), book), executor, HOOK_TIMEOUT);
             this.reports = new PartReports(settings.service(), hooks, clock);
@@ -94,11 +95,6 @@ public final class SyncLoop implements AutoCloseable {
     public synchronized void look() {
         hint();
         kick();
-    }
-
-    /** True once the server has taken a report of this instance: it is on the platform. */
-    public boolean isJoined() {
-        return joined;
     }
 
     private synchronized void hint() {
@@ -225,7 +221,7 @@ public final class SyncLoop implements AutoCloseable {
                     parts,
                     counters.get()));
         }
-        joined = true;
+        joined.set(settings.instance());
         if (revision != book.wanted().revision()) {
             hint();
         }
@@ -235,6 +231,7 @@ public final class SyncLoop implements AutoCloseable {
     public void close() {
         closed = true;
         beat.cancel(false);
+        joined.take();
         PartRegistry.shared().listen(PartListener.NOBODY);
     }
 }

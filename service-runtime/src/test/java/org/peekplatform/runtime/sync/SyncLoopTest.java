@@ -2,6 +2,7 @@ package org.peekplatform.runtime.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -89,8 +90,6 @@ class SyncLoopTest {
             }
         });
         assertThat(inStep.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(loop.isJoined()).isFalse();
-
         scheduler.beat();
 
         assertThat(reports.await(30, TimeUnit.SECONDS)).isTrue();
@@ -98,15 +97,18 @@ class SyncLoopTest {
     }
 
     @Test
-    void anInstanceHasJoinedWhenTheServerHasTakenItsFirstReport(@TempDir Path home) throws InterruptedException {
+    void aFileSaysThatTheServerHasTakenItsFirstReportAsLongAsTheInstanceIsThere(@TempDir Path home) throws Exception {
+        Path joined = Files.writeString(home.resolve("joined"), "left by a killed one");
         start(home, 1);
         assertThat(reported.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(loop.isJoined()).isFalse();
+        assertThat(joined).doesNotExist();
 
         released.countDown();
 
         assertThat(lookedTwice.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(loop.isJoined()).isTrue();
+        assertThat(joined).hasContent("agent1");
+        loop.close();
+        assertThat(joined).doesNotExist();
     }
 
     /** @param ahead by how much the first answer's revision is ahead of the wanted set that was given before */

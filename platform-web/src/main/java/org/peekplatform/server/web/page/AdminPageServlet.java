@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.peekplatform.server.account.Sessions;
-import org.peekplatform.server.web.problem.Problem;
 import org.peekplatform.server.web.problem.ProblemResponses;
 import org.peekplatform.server.web.security.SecurityHeaders;
 import org.peekplatform.server.web.security.SessionCookie;
@@ -43,13 +42,7 @@ public class AdminPageServlet extends HttpServlet {
             UiIndex own = frontEnd.index().get();
             send(isSignedIn(request) ? withPlugins(own) : own, response);
         } else {
-            ProblemResponses.write(
-                    Problem.of(
-                            503,
-                            "PEEK-5131",
-                            "This server was built without the front end. Use the REST API, or"
-                                    + " build the module frontend as well."),
-                    response);
+            ProblemResponses.write(FrontEnd.missing(), response);
         }
     }
 
