@@ -10,7 +10,6 @@ import java.io.IOException;
 import org.peekplatform.runtime.page.PageSender;
 import org.peekplatform.runtime.page.UiIndex;
 import org.peekplatform.server.account.Sessions;
-import org.peekplatform.server.web.problem.Problem;
 import org.peekplatform.server.web.problem.ProblemResponses;
 import org.peekplatform.server.web.security.SessionCookie;
 
@@ -41,13 +40,7 @@ public class AdminPageServlet extends HttpServlet {
             AppPage page = new AppPage(APP, "Peek", isSignedIn(request) ? withPlugins(own) : own);
             pages.send(page::html, response);
         } else {
-            ProblemResponses.write(
-                    Problem.of(
-                            503,
-                            "PEEK-5131",
-                            "This server was built without the front end. Use the REST API, or"
-                                    + " build the module frontend as well."),
-                    response);
+            ProblemResponses.write(FrontEnd.missing(), response);
         }
     }
 

@@ -1,12 +1,13 @@
 package org.peekplatform.plugins.noop.internal.client;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.peekplatform.api.call.Target;
@@ -24,7 +25,7 @@ public class NoopClient implements ClientHook {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     @Resource
-    ManagedScheduledExecutorService scheduler;
+    ManagedThreadFactory threads;
 
     @Override
     public void start(ClientPlatform platform) {
@@ -39,8 +40,8 @@ public class NoopClient implements ClientHook {
             pulses.incrementAndGet();
             platform.tuples().changed(TupleSelector.of(Door.class));
         });
-        ScheduledFuture<?> beating =
-                scheduler.scheduleWithFixedDelay(heart::beat, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        platform.own(() -> beating.cancel(true));
+        ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(threads);
+        platform.own(beats::shutdownNow);
+        beats.scheduleWithFixedDelay(heart::beat, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 }
