@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,10 +16,10 @@ public final class Rounds implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Rounds.class.getName());
 
     private final ScheduledExecutorService timer;
-    private final ExecutorService executor;
+    private final Executor executor;
     private final List<Future<?>> running = new ArrayList<>();
 
-    public Rounds(ScheduledExecutorService timer, ExecutorService executor) {
+    public Rounds(ScheduledExecutorService timer, Executor executor) {
         this.timer = timer;
         this.executor = executor;
     }
