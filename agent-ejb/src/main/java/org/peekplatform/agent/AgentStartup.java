@@ -11,8 +11,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledExecutorService;
 import org.peekplatform.runtime.node.Node;
 
 /** Puts the instance together when its EAR comes up, and lets go of everything when it goes. */
@@ -25,8 +25,8 @@ public class AgentStartup {
     @Resource(lookup = "java:app/concurrent/peek")
     ManagedExecutorService executor;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
+    @Inject
+    ScheduledExecutorService scheduler;
 
     @Inject
     Node node;
@@ -39,5 +39,6 @@ public class AgentStartup {
     @PreDestroy
     void stop() {
         node.close();
+        scheduler.shutdownNow();
     }
 }

@@ -2,12 +2,15 @@ package org.peekplatform.agent;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.concurrent.ScheduledExecutorService;
 import org.peekplatform.agent.messaging.AgentBroker;
 import org.peekplatform.api.Service;
+import org.peekplatform.runtime.node.Beats;
 import org.peekplatform.runtime.node.Node;
 import org.peekplatform.runtime.settings.NodeSettings;
 
@@ -17,8 +20,17 @@ class AgentWiring {
     @Resource(lookup = "java:app/concurrent/peek")
     ManagedExecutorService executor;
 
+    @Resource
+    ManagedThreadFactory threads;
+
     @Inject
     AgentBroker broker;
+
+    @Produces
+    @Singleton
+    ScheduledExecutorService scheduler() {
+        return new Beats(threads);
+    }
 
     @Produces
     @Singleton

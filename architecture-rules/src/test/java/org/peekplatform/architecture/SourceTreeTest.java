@@ -51,7 +51,7 @@ class SourceTreeTest {
                 .noneMatch(pom -> Files.exists(pom.resolveSibling("src/main")));
     }
 
-    private static List<Path> files(Pattern name) throws IOException {
+    static List<Path> files(Pattern name) throws IOException {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(ReactorClasses.ROOT, new SimpleFileVisitor<>() {
             @Override

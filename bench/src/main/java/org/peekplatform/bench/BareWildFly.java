@@ -45,9 +45,16 @@ final class BareWildFly {
             Files.writeString(home.home().resolve("setup"), "mode=split\noffset=" + offset + "\n");
             cli(root.resolve("wildfly-config/server.cli"));
             deploy(List.of(standIn()));
+            joined(base);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a platform's EAR writes when it has joined, and what {@code ./peek} waits for. */
+    private static void joined(Path base) throws IOException {
+        Path folder = Files.createDirectories(base.resolve("data/peek").resolve(Service.SERVER.id()));
+        Files.writeString(folder.resolve("joined"), "bare\n");
     }
 
     private Path standIn() throws IOException {

@@ -11,8 +11,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledExecutorService;
 import org.peekplatform.runtime.call.PartCalls;
 import org.peekplatform.runtime.hook.PlatformFactory;
 import org.peekplatform.runtime.live.PartTuples;
@@ -29,8 +29,8 @@ public class ClientStartup {
     @Resource(lookup = "java:app/concurrent/peek")
     ManagedExecutorService executor;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
+    @Inject
+    ScheduledExecutorService scheduler;
 
     @Inject
     NodeSettings settings;
@@ -60,5 +60,6 @@ public class ClientStartup {
     void stop() {
         live.close();
         node.close();
+        scheduler.shutdownNow();
     }
 }

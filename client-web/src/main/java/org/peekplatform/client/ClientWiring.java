@@ -2,12 +2,13 @@ package org.peekplatform.client;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
 import org.peekplatform.api.Service;
 import org.peekplatform.client.door.DoorGate;
 import org.peekplatform.client.messaging.ClientBroker;
@@ -21,6 +22,7 @@ import org.peekplatform.core.live.serve.ServerFeed;
 import org.peekplatform.core.live.serve.Sources;
 import org.peekplatform.core.live.serve.TupleBuffer;
 import org.peekplatform.runtime.live.Rounds;
+import org.peekplatform.runtime.node.Beats;
 import org.peekplatform.runtime.node.Node;
 import org.peekplatform.runtime.settings.NodeSettings;
 
@@ -31,10 +33,16 @@ class ClientWiring {
     ManagedExecutorService executor;
 
     @Resource
-    ManagedScheduledExecutorService scheduler;
+    ManagedThreadFactory threads;
 
     @Inject
     ClientBroker broker;
+
+    @Produces
+    @Singleton
+    ScheduledExecutorService scheduler() {
+        return new Beats(threads);
+    }
 
     @Produces
     @Singleton
@@ -56,7 +64,7 @@ class ClientWiring {
 
     @Produces
     @Singleton
-    ClientLive live(ServerLink server) {
+    ClientLive live(ServerLink server, ScheduledExecutorService scheduler) {
         LiveSettings settings =
                 LiveSettings.of(System::getProperty, Runtime.getRuntime().maxMemory());
         LiveCounters counters = new LiveCounters();

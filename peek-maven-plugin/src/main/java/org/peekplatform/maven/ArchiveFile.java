@@ -38,7 +38,7 @@ final class ArchiveFile {
     private static Path leftBehind(MavenProject project) throws MojoFailureException {
         Path descriptor = Path.of(project.getBuild().getOutputDirectory(), "plugin.json");
         if (!Files.isRegularFile(descriptor)) {
-            throw new MojoFailureException("PEEK-2330 this project has no plugin.json in its compiled output."
+            throw new MojoFailureException("PEEK-2336 this project has no plugin.json in its compiled output."
                     + " Nothing was done. Run 'mvn package' first, or name an archive with -Dpeek.archive=<file>.");
         }
         String id = read(descriptor, "id", project.getArtifactId());
@@ -52,7 +52,7 @@ final class ArchiveFile {
                     Json.mapper().readTree(descriptor.toFile()).path(field).asText();
             return value.isEmpty() ? otherwise : value;
         } catch (IOException e) {
-            throw new MojoFailureException("PEEK-2330 " + descriptor + " cannot be read: " + e.getMessage(), e);
+            throw new MojoFailureException("PEEK-2337 " + descriptor + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

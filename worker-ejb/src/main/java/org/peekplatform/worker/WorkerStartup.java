@@ -11,8 +11,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledExecutorService;
 import org.peekplatform.runtime.call.PartCalls;
 import org.peekplatform.runtime.hook.PlatformFactory;
 import org.peekplatform.runtime.node.Node;
@@ -29,8 +29,8 @@ public class WorkerStartup {
     @Resource(lookup = "java:app/concurrent/peek")
     ManagedExecutorService executor;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
+    @Inject
+    ScheduledExecutorService scheduler;
 
     @Inject
     NodeSettings settings;
@@ -49,6 +49,7 @@ public class WorkerStartup {
     @PreDestroy
     void stop() {
         node.close();
+        scheduler.shutdownNow();
     }
 
     private PlatformFactory platforms() {

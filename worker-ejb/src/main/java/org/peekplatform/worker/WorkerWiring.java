@@ -2,11 +2,14 @@ package org.peekplatform.worker;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.concurrent.ScheduledExecutorService;
 import org.peekplatform.api.Service;
+import org.peekplatform.runtime.node.Beats;
 import org.peekplatform.runtime.node.Node;
 import org.peekplatform.runtime.settings.NodeSettings;
 import org.peekplatform.worker.messaging.WorkerBroker;
@@ -18,8 +21,17 @@ class WorkerWiring {
     @Resource(lookup = "java:app/concurrent/peek")
     ManagedExecutorService executor;
 
+    @Resource
+    ManagedThreadFactory threads;
+
     @Inject
     WorkerBroker broker;
+
+    @Produces
+    @Singleton
+    ScheduledExecutorService scheduler() {
+        return new Beats(threads);
+    }
 
     @Produces
     @Singleton

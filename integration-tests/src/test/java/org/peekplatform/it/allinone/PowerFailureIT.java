@@ -20,14 +20,14 @@ import org.peekplatform.it.platform.Answer;
 import org.peekplatform.it.platform.Platform;
 import org.peekplatform.it.platform.Plugins;
 
-/** The server is killed in the middle of each step of an update; when it is back, the update goes on. */
+/** The server is killed in the middle of each step of each operation; when it is back, the operation goes on. */
 @ExtendWith(AllInOne.class)
 class PowerFailureIT {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
     private static final String FIRST_SCRIPT = "create table counted (n bigint);";
-    /** Takes some seconds, and is one transaction. */
-    private static final String SLOW_SCRIPT =
-            "insert into counted select count(*) from system_range(1, 10000) a, system_range(1, 10000) b;";
+    /** Cannot run twice, and takes some seconds behind its first half, which H2 has committed by then. */
+    private static final String SLOW_SCRIPT = "alter table counted rename to numbers;"
+            + "insert into numbers select count(*) from system_range(1, 10000) a, system_range(1, 10000) b;";
 
     private final Platform platform;
     private final Plugins plugins;
@@ -75,7 +75,7 @@ class PowerFailureIT {
     void anUpdateGoesOnWhenItWasCutShortInItsScripts() {
         Answer ordered = plugins.upload(
                 next().migration("V2__slow.sql", SLOW_SCRIPT).build().bytes());
-        awaitStep(ordered, "Migrate the schema");
+        plugins.awaitStep(ordered, "Migrate the schema");
 
         killAndStart();
 
@@ -88,7 +88,7 @@ class PowerFailureIT {
         Answer ordered = plugins.upload(
                 next().slowOn(Service.SERVER, LONG_ENOUGH).build().bytes());
         Answer waiting = plugins.upload(named("waiting").everywhere().build().bytes());
-        awaitStep(ordered, "Bring up the server's part");
+        plugins.awaitStep(ordered, "Bring up the server's part");
         assertThat(operation(waiting).path("state").asText()).isEqualTo("QUEUED");
 
         killAndStart();
@@ -103,7 +103,7 @@ class PowerFailureIT {
     void anUpdateGoesOnWhenItWasOnItsWayToTheInstances() {
         Answer ordered =
                 plugins.upload(next().slowOn(Service.AGENT, LONG_ENOUGH).build().bytes());
-        awaitStep(ordered, "Bring the plugin to all instances");
+        plugins.awaitStep(ordered, "Bring the plugin to all instances");
 
         killAndStart();
 
@@ -122,7 +122,7 @@ class PowerFailureIT {
                 .failingOn(Service.AGENT)
                 .build()
                 .bytes());
-        awaitStep(ordered, "Bring the plugin to all instances");
+        plugins.awaitStep(ordered, "Bring the plugin to all instances");
 
         killAndStart();
 
@@ -135,17 +135,49 @@ class PowerFailureIT {
                 .isEqualTo("phoenix 1.0.0");
     }
 
-    private void awaitStep(Answer ordered, String step) {
-        String id = ordered.expecting(202).json().path("operation").asText();
-        plugins.awaitOperation(id, "is at '" + step + "'", operation -> {
-            assertThat(operation.path("state").asText())
-                    .as("must be caught in the middle")
-                    .isIn("QUEUED", "RUNNING");
-            JsonNode steps = operation.path("steps");
-            JsonNode last = steps.path(steps.size() - 1);
-            return last.path("name").asText().equals(step)
-                    && last.path("state").asText().equals("RUNNING");
-        });
+    @Test
+    void aStopGoesOn() {
+        plugins.install(next().slowToStopOn(Service.AGENT, LONG_ENOUGH));
+        Answer ordered = plugins.stop("phoenix");
+        plugins.awaitStep(ordered, "Stop on all instances");
+
+        killAndStart();
+
+        plugins.done(ordered);
+        plugins.awaitPlugin("phoenix").stopped("2.0.0", EVERYWHERE);
+        assertThat(platform.deployments(Service.SERVER)).containsEntry("phoenix-agent.ear", "false");
+    }
+
+    @Test
+    void aStartGoesOn() {
+        plugins.install(next().slowOn(Service.AGENT, LONG_ENOUGH));
+        plugins.done(plugins.stop("phoenix"));
+        Answer ordered = plugins.start("phoenix");
+        plugins.awaitStep(ordered, "Start on all instances");
+
+        killAndStart();
+
+        plugins.done(ordered);
+        plugins.awaitPlugin("phoenix").running("2.0.0", EVERYWHERE);
+    }
+
+    @Test
+    void anUninstallGoesOnAndExportsTheDataOnce() throws IOException {
+        plugins.install(next().slowToStopOn(Service.AGENT, LONG_ENOUGH));
+        Answer ordered = plugins.uninstall("phoenix", "export");
+        plugins.awaitStep(ordered, "Remove from all instances");
+
+        killAndStart();
+
+        plugins.done(ordered);
+        plugins.awaitPlugin("phoenix").gone();
+        assertThat(platform.deployments(Service.SERVER).keySet()).noneMatch(name -> name.startsWith("phoenix"));
+        try (Stream<Path> exports = Files.list(platform.data(Service.SERVER).resolve("peek/exports"))) {
+            assertThat(exports.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("phoenix")))
+                    .singleElement()
+                    .asString()
+                    .endsWith(".zip");
+        }
     }
 
     private JsonNode operation(Answer ordered) {
@@ -158,6 +190,8 @@ class PowerFailureIT {
     private void killAndStart() {
         platform.kill(Service.SERVER);
         platform.start(Service.SERVER);
-        platform.awaitConnected(EVERYWHERE);
+        assertThat(platform.connected())
+                .as("on the platform when ./peek says that it is ready")
+                .containsExactlyInAnyOrder(EVERYWHERE);
     }
 }

@@ -176,6 +176,11 @@ public final class Platform implements AutoCloseable {
         peek.run("start", service.id());
     }
 
+    /** Swaps the platform's EAR of a service in its running WildFly. */
+    public void redeploy(Service service) {
+        peek.run("redeploy", service.id(), "--no-build");
+    }
+
     /** As when the power fails. */
     public void kill(Service service) {
         peek.run("kill", service.id());

@@ -89,6 +89,20 @@ public final class Plugins {
                 met);
     }
 
+    /** Waits until the ordered operation is in the middle of a step; fails when it ended before it was caught there. */
+    public void awaitStep(Answer ordered, String step) {
+        String id = ordered.expecting(202).json().path("operation").asText();
+        awaitOperation(id, "is at '" + step + "'", operation -> {
+            if (operation.hasNonNull("ended")) {
+                throw new AssertionError("must be caught in the middle: " + operation.toPrettyString());
+            }
+            JsonNode steps = operation.path("steps");
+            JsonNode last = steps.path(steps.size() - 1);
+            return last.path("name").asText().equals(step)
+                    && last.path("state").asText().equals("RUNNING");
+        });
+    }
+
     public Optional<JsonNode> find(String id) {
         Answer answer = rest.get("/api/v1/plugins/" + id);
         return answer.status() == 404

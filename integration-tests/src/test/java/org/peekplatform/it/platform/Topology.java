@@ -5,10 +5,13 @@ import org.peekplatform.api.Service;
 
 /** How the services are spread over WildFlys. */
 public enum Topology {
-    ALL_IN_ONE(5000, List.of()),
+    ALL_IN_ONE(0, List.of()),
     /** All services in one WildFly, and nobody has signed in yet. */
-    UNTOUCHED(5200, List.of()),
-    SPLIT(5400, List.of("--split"));
+    UNTOUCHED(200, List.of()),
+    SPLIT(400, List.of("--split"));
+
+    /** By how much the ports of all test platforms are shifted; another one where several source trees are tested at once. */
+    private static final int BASE = Integer.getInteger("peek.it.offset", 5000);
 
     private final int offset;
     private final List<String> words;
@@ -23,14 +26,14 @@ public enum Topology {
     }
 
     int offset() {
-        return offset;
+        return BASE + offset;
     }
 
     /** By how much the ports of the WildFly of that service are shifted. */
     int offset(Service service) {
         return this != SPLIT
-                ? offset
-                : offset
+                ? offset()
+                : offset()
                         + 100
                                 * List.of(Service.SERVER, Service.CLIENT, Service.AGENT, Service.WORKER)
                                         .indexOf(service);

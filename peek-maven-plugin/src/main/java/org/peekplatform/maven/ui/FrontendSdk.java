@@ -87,7 +87,7 @@ public final class FrontendSdk {
     private static String inside(String name) throws IOException {
         Path path = Path.of(name);
         if (path.isAbsolute() || !path.normalize().equals(path) || path.startsWith("..")) {
-            throw new IOException("PEEK-2321 the frontend SDK has the entry '" + name
+            throw new IOException("PEEK-2323 the frontend SDK has the entry '" + name
                     + "', which leaves its folder. The pages were not built. Use the SDK of the platform's version.");
         }
         return name;

@@ -63,7 +63,7 @@ final class DescriptorRules {
         checkCommon(descriptor, findings);
         if (descriptor.services().isEmpty()) {
             findings.add(
-                    "PEEK-2005",
+                    "PEEK-2022",
                     "plugin.json: services is empty, a plugin runs on at least one service" + NOTHING_CHANGED
                             + "Add a hook on server, client, agent or worker.");
         }
@@ -73,7 +73,7 @@ final class DescriptorRules {
         descriptor.requires().stream()
                 .filter(required -> !required.optional() && required.services().isEmpty())
                 .forEach(required -> findings.add(
-                        "PEEK-2012",
+                        "PEEK-2021",
                         "plugin.json: requires " + Quoted.of(required.plugin())
                                 + " but does not say where that plugin has parts" + NOTHING_CHANGED
                                 + "Package the plugin with the Maven plugin, which fills requires[].services."));
@@ -85,6 +85,12 @@ final class DescriptorRules {
 
     private static void checkCommon(PluginDescriptor descriptor, Findings findings) {
         checkId("id", descriptor.id(), findings);
+        if (descriptor.id().equals("platform")) {
+            findings.add(
+                    "PEEK-2020",
+                    "plugin.json: id is 'platform', under which pages import the platform itself" + NOTHING_CHANGED
+                            + "Choose another id.");
+        }
         if (descriptor.title().isBlank()) {
             findings.add(
                     "PEEK-2005",
@@ -145,7 +151,7 @@ final class DescriptorRules {
             }
             if (!seen.add(required.plugin())) {
                 findings.add(
-                        "PEEK-2012",
+                        "PEEK-2020",
                         "plugin.json: requires " + Quoted.of(required.plugin()) + " twice" + NOTHING_CHANGED
                                 + "Keep one requirement, with the range that both meant.");
             }
@@ -176,7 +182,7 @@ final class DescriptorRules {
     private static void noRepeats(String field, List<String> names, Findings findings) {
         if (new HashSet<>(names).size() != names.size()) {
             findings.add(
-                    "PEEK-2010",
+                    "PEEK-2023",
                     "plugin.json: " + field + " names something twice" + NOTHING_CHANGED + "Name each once.");
         }
     }
@@ -211,7 +217,7 @@ final class DescriptorRules {
                 .forEach((service, part) -> part.publishes().stream()
                         .filter(type -> !packages.contains(packageOf(type)))
                         .forEach(type -> findings.add(
-                                "PEEK-2018",
+                                "PEEK-2024",
                                 "plugin.json: services." + service.id() + ".publishes names "
                                         + Quoted.of(type)
                                         + ", whose package is not in api.packages, so that nobody could use it"

@@ -86,10 +86,7 @@ public final class Planner {
                 .map(plugin -> {
                     Findings findings = new Findings();
                     if (!plugin.running()) {
-                        findings.add(
-                                "PEEK-2115",
-                                Subject.of(plugin.descriptor()) + " not stopped: it is stopped already"
-                                        + NOTHING_CHANGED + "There is nothing to do.");
+                        already(plugin, "stopped", findings);
                     }
                     checkNobodyRunsOn(plugin, installed, "stopped", findings);
                     return result(findings, () -> change(Kind.STOP, Action.STOP, plugin, installed, instances));
@@ -104,10 +101,7 @@ public final class Planner {
                 .map(plugin -> {
                     Findings findings = new Findings();
                     if (plugin.running()) {
-                        findings.add(
-                                "PEEK-2115",
-                                Subject.of(plugin.descriptor()) + " not started: it is started already"
-                                        + NOTHING_CHANGED + "There is nothing to do.");
+                        already(plugin, "started", findings);
                     }
                     RequirementRules requirements = new RequirementRules(installed);
                     requirements.checkProviders(plugin.descriptor(), findings);
@@ -115,6 +109,13 @@ public final class Planner {
                     return result(findings, () -> change(Kind.START, Action.START, plugin, installed, instances));
                 })
                 .orElseGet(() -> notInstalled(id));
+    }
+
+    private static void already(InstalledPlugin plugin, String so, Findings findings) {
+        findings.add(
+                "PEEK-2115",
+                Subject.of(plugin.descriptor()) + " not " + so + ": it is " + so + " already" + NOTHING_CHANGED
+                        + "There is nothing to do.");
     }
 
     private static PlanResult result(Findings findings, Supplier<Plan> plan) {

@@ -113,7 +113,7 @@ final class RequirementRules {
         if (!required.optional() && !unlinked.isEmpty()) {
             Subject.refuse(
                     findings,
-                    "PEEK-2112",
+                    "PEEK-2117",
                     plugin,
                     who + " needs it on " + on(unlinked) + ", where it has no part",
                     cure);

@@ -89,6 +89,12 @@ class DescriptorReaderTest {
     }
 
     @Test
+    void refusesThePlatformsOwnId() {
+        assertThat(source(d -> d.put("id", "platform")))
+                .contains("PEEK-2020 plugin.json: id is 'platform', under which pages import the platform itself.");
+    }
+
+    @Test
     void refusesWrongKindsOfValues() {
         assertThat(source(d -> d.put("title", 7))).contains("PEEK-2004 plugin.json: title is '7', must be a text");
         assertThat(source(d -> d.putNull("title"))).contains("PEEK-2004");
@@ -111,7 +117,7 @@ class DescriptorReaderTest {
                         .addObject()
                         .put("plugin", "user")
                         .put("range", "*")))
-                .contains("PEEK-2012 plugin.json: requires 'user' twice");
+                .contains("PEEK-2020 plugin.json: requires 'user' twice");
     }
 
     @Test
@@ -151,12 +157,12 @@ class DescriptorReaderTest {
     @Test
     void aCompletedOneHasVersionPartsAndHooks() {
         assertThat(completed(d -> d.remove("version"))).contains("PEEK-2007");
-        assertThat(completed(d -> d.putObject("services"))).contains("PEEK-2005");
+        assertThat(completed(d -> d.putObject("services"))).contains("PEEK-2022");
         assertThat(completed(d -> part(d, "server").remove("hook")))
                 .contains("PEEK-2010 plugin.json: services.server.hook");
         assertThat(completed(d -> part(d, "agent").put("hook", "Agent"))).contains("services.agent.hook is 'Agent'");
         assertThat(completed(d -> ((ObjectNode) d.withArray("requires").get(0)).remove("services")))
-                .contains("PEEK-2012")
+                .contains("PEEK-2021")
                 .contains("does not say where");
     }
 
@@ -165,7 +171,7 @@ class DescriptorReaderTest {
         assertThat(completed(d -> part(d, "worker").putArray("publishes").add("peekplugins.noop.server.Greeter")))
                 .contains("PEEK-2011");
         assertThat(completed(d -> part(d, "server").putArray("publishes").add("hidden.Greeter")))
-                .contains("PEEK-2018");
+                .contains("PEEK-2024");
     }
 
     @ParameterizedTest

@@ -127,6 +127,12 @@ public final class PluginArchiveBuilder {
         return on(service);
     }
 
+    /** The part's hook takes that long to stop. */
+    public PluginArchiveBuilder slowToStopOn(Service service, Duration time) {
+        behaviour.put("linger." + service.id(), String.valueOf(time.toMillis()));
+        return on(service);
+    }
+
     /** A script; a bare name goes to {@code db/migration/}, {@code h2/V1__x.sql} below it. */
     public PluginArchiveBuilder migration(String name, String sql) {
         scripts.put("db/migration/" + name, sql.getBytes(UTF_8));

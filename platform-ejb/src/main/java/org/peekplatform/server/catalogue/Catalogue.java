@@ -184,7 +184,7 @@ public final class Catalogue {
 
     private PluginDescriptor descriptor(String sha256) {
         return archives.find(sha256)
-                .orElseThrow(() -> new IllegalStateException("PEEK-5101 archive " + sha256 + " is wanted but not kept"))
+                .orElseThrow(() -> new IllegalStateException("PEEK-5208 archive " + sha256 + " is wanted but not kept"))
                 .descriptor();
     }
 

@@ -2,6 +2,9 @@ package org.peekplatform.server.migration;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,17 +26,21 @@ import org.peekplatform.server.database.Database;
 
 /** Runs a plugin's scripts with Flyway in the schema {@code pl_<id>}; one history table per plugin. */
 public final class PluginSchema {
+    private static final Logger LOG = System.getLogger(PluginSchema.class.getName());
     private static final String FOLDER = "db/migration/";
 
     private final DataSource source;
     private final Database database;
+    private final SchemaBackups backups;
 
-    public PluginSchema(DataSource source, Database database) {
+    /** @param backups folder for schemas as they were before their scripts, where the database cannot undo them */
+    public PluginSchema(DataSource source, Database database, Path backups) {
         this.source = source;
         this.database = database;
+        this.backups = new SchemaBackups(source, backups);
     }
 
-    /** A script that failed; the schema may be half way where the database has no transactions for definitions. */
+    /** A script that failed. */
     public static final class MigrationFailure extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -47,7 +54,8 @@ public final class PluginSchema {
     }
 
     /**
-     * Runs what is pending.
+     * Runs what is pending: all of it, or the schema is as before. On PostgreSQL that is one transaction. H2 commits every
+     * definition, so there the schema is put back from a backup, and with it goes what else was written to it meanwhile.
      *
      * @param archive the plugin's archive as a file
      * @return how many scripts ran
@@ -58,15 +66,67 @@ public final class PluginSchema {
         }
         String schema = nameOf(plugin.id());
         try {
+            backups.putBack(schema);
             Path scripts = Files.createTempDirectory("peek-migration-");
             try {
                 extract(plugin, archive, scripts);
-                return flyway(schema, scripts).migrate().migrationsExecuted;
+                int ran = run(schema, flyway(schema, scripts));
+                remember(plugin);
+                backups.discard(schema);
+                return ran;
             } finally {
                 delete(scripts);
             }
         } catch (FlywayException | IOException e) {
             throw new MigrationFailure(firstLine(e), e);
+        } catch (SQLException e) {
+            throw new MigrationFailure(
+                    "its schema could not be kept or put back: " + firstLine(e)
+                            + ". What is kept of it stays in " + backups.file(schema)
+                            + "; the server's next start tries again.",
+                    e);
+        }
+    }
+
+    private int run(String schema, Flyway flyway) throws SQLException, IOException {
+        if (undoesScripts() || flyway.info().pending().length == 0) {
+            return flyway.migrate().migrationsExecuted;
+        }
+        backups.write(schema);
+        try {
+            return flyway.migrate().migrationsExecuted;
+        } catch (FlywayException failed) {
+            putBackAfter(failed, schema);
+            throw failed;
+        }
+    }
+
+    private void putBackAfter(FlywayException failed, String schema) throws SQLException, IOException {
+        try {
+            backups.putBack(schema);
+        } catch (SQLException e) {
+            e.addSuppressed(failed);
+            throw e;
+        }
+    }
+
+    private boolean undoesScripts() {
+        return !vendor().equals("h2");
+    }
+
+    /** Puts back the schemas whose scripts were cut short by a crash. To be called before anybody uses them. */
+    public void putBackLeftovers() {
+        try {
+            for (String schema : backups.leftovers()) {
+                backups.putBack(schema);
+                LOG.log(Level.INFO, () -> "schema " + schema + " is as it was before its scripts were cut short");
+            }
+        } catch (SQLException | IOException e) { // the rim: the server starts all the same, and the operation fails
+            LOG.log(
+                    Level.ERROR,
+                    "PEEK-5303 a schema whose scripts were cut short could not be put back. Its plugin finds it half way"
+                            + " until the next attempt, which is the operation that goes on, or the next start.",
+                    e);
         }
     }
 
@@ -82,7 +142,7 @@ public final class PluginSchema {
     }
 
     /** Remembers the digests of the scripts that were run, so that an edited one is noticed before it runs. */
-    public void remember(PluginDescriptor plugin) {
+    private void remember(PluginDescriptor plugin) {
         Map<String, String> known = applied(plugin.id());
         plugin.migrations().stream()
                 .filter(script -> !known.containsKey(script.file()))
@@ -95,8 +155,18 @@ public final class PluginSchema {
 
     /** Drops the plugin's schema with all its data. */
     public void drop(String plugin) {
-        database.update("drop schema if exists " + nameOf(plugin) + " cascade");
-        database.update("delete from peek.plugin_script where plugin = ?", plugin);
+        try {
+            backups.discard(nameOf(plugin));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "PEEK-5305 " + backups.file(nameOf(plugin)) + " cannot be removed. No data of plugin '" + plugin
+                            + "' were dropped. Make its folder writable for the server and order it again.",
+                    e);
+        }
+        database.inTransaction(() -> {
+            database.update("drop schema if exists " + nameOf(plugin) + " cascade");
+            return database.update("delete from peek.plugin_script where plugin = ?", plugin);
+        });
     }
 
     private Flyway flyway(String schema, Path scripts) {
@@ -106,6 +176,7 @@ public final class PluginSchema {
                 .schemas(schema)
                 .defaultSchema(schema)
                 .createSchemas(true)
+                .group(true)
                 .load();
     }
 

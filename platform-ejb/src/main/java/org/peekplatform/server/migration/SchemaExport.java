@@ -4,17 +4,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
@@ -30,33 +33,33 @@ public final class SchemaExport {
 
     private final DataSource source;
     private final Path folder;
-    private final Clock clock;
 
     /** @param folder where exports are written; made when it is needed, for the owner only */
-    public SchemaExport(DataSource source, Path folder, Clock clock) {
+    public SchemaExport(DataSource source, Path folder) {
         this.source = source;
         this.folder = folder;
-        this.clock = clock;
     }
 
-    /** Exports all tables; gives the file. Rows are streamed, so the size of the data plays no role. */
-    public Path write(String plugin) {
+    /**
+     * Exports all tables. Rows are streamed, so the size of the data plays no role. The same order finds its file again:
+     * when the schema is gone already, what was exported before stands.
+     *
+     * @param ordered when the order was given; it is part of the file's name
+     * @return the file; empty when the plugin has no data and none was exported
+     */
+    public Optional<Path> write(String plugin, Instant ordered) {
         String schema = PluginSchema.nameOf(plugin);
-        try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path file = folder.resolve(plugin + "-" + clock.instant().toEpochMilli() + ".zip");
-            try (Connection connection = source.getConnection();
-                    ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-                for (String table : tables(connection, schema)) {
-                    zip.putNextEntry(new ZipEntry(table + ".ndjson"));
-                    rows(connection, schema, table, zip);
-                    zip.closeEntry();
-                }
+        Path file = folder.resolve(plugin + "-" + ordered.toEpochMilli() + ".zip");
+        try (Connection connection = source.getConnection()) {
+            if (Schema.exists(connection, schema)) {
+                write(connection, schema, file);
             }
-            return file;
+            return Optional.of(file).filter(Files::exists);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(
+                    "PEEK-5304 data of plugin '" + plugin + "' could not be written to " + file
+                            + ". Nothing was dropped. Make room and order it again.",
+                    e);
         } catch (SQLException e) {
             throw new PeekException(
                     "PEEK-5301",
@@ -66,16 +69,27 @@ public final class SchemaExport {
         }
     }
 
-    private static List<String> tables(Connection connection, String schema) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        try (ResultSet found = connection.getMetaData().getTables(null, schema, "%", null)) {
-            while (found.next()) {
-                if (found.getString("TABLE_TYPE").endsWith("TABLE")) {
-                    tables.add(found.getString("TABLE_NAME"));
-                }
+    /** Written aside and moved into place, so that a file that is there is whole. */
+    private void write(Connection connection, String schema, Path file) throws SQLException, IOException {
+        Files.createDirectories(folder, ownerOnly("rwx------"));
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, ownerOnly("rw-------"));
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
+            for (String table : Schema.tables(connection, schema)) {
+                zip.putNextEntry(new ZipEntry(table + ".ndjson"));
+                rows(connection, schema, table, zip);
+                zip.closeEntry();
             }
         }
-        return tables;
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static FileAttribute<?> ownerOnly(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 
     private static void rows(Connection connection, String schema, String table, OutputStream out)

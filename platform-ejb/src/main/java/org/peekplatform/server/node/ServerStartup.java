@@ -11,7 +11,10 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import org.peekplatform.runtime.call.PartCalls;
 import org.peekplatform.runtime.call.PartCalls.CallKit;
 import org.peekplatform.runtime.hook.PlatformFactory;
@@ -36,6 +39,11 @@ import org.peekplatform.server.task.TaskBook;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class ServerStartup {
+    private static final Logger LOG = System.getLogger(ServerStartup.class.getName());
+
+    /** How long a step, such as a script, may take to end: less than those wait who stop the server. */
+    private static final Duration LETS_GO = Duration.ofSeconds(45);
+
     @Inject
     NodeSettings settings;
 
@@ -111,6 +119,12 @@ public class ServerStartup {
 
     @PreDestroy
     void stop() {
+        if (!rollout.close(LETS_GO)) {
+            LOG.log(
+                    Level.WARNING,
+                    "PEEK-5207 the step of an operation has not ended within " + LETS_GO
+                            + ". It goes on to its end; the next life of the server waits for it.");
+        }
         live.close();
         loop.close();
         try {

@@ -32,6 +32,7 @@ import org.peekplatform.server.rollout.OperationBook;
 import org.peekplatform.server.rollout.OrderDesk;
 import org.peekplatform.server.rollout.Plans;
 import org.peekplatform.server.rollout.RolloutDesk;
+import org.peekplatform.server.rollout.Turn;
 import org.peekplatform.server.task.TaskBook;
 import org.peekplatform.server.ui.PageRules;
 import org.peekplatform.server.upload.Staging;
@@ -102,8 +103,9 @@ class ServerWiring {
 
     @Produces
     @Singleton
-    PluginSchema pluginSchema(PlatformSchema schema, Database database) {
-        return new PluginSchema(schema.migratedSource(), database);
+    PluginSchema pluginSchema(PlatformSchema schema, Database database, NodeSettings settings) {
+        return new PluginSchema(
+                schema.migratedSource(), database, settings.home().resolveSibling("schemas"));
     }
 
     @Produces
@@ -154,7 +156,7 @@ class ServerWiring {
             ServerConcurrency container,
             Clock clock) {
         Path exports = settings.home().resolveSibling("exports");
-        SchemaExport export = new SchemaExport(source.migratedSource(), exports, clock);
+        SchemaExport export = new SchemaExport(source.migratedSource(), exports);
         return new RolloutDesk(
                 database,
                 archives,
@@ -167,6 +169,7 @@ class ServerWiring {
                 hints,
                 audit,
                 container.executor(),
+                new Turn(settings.home().resolve("turn.lock")),
                 clock);
     }
 

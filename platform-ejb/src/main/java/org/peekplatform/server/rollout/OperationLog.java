@@ -15,17 +15,21 @@ final class OperationLog {
     private final OperationBook book;
     private final AuditTrail audit;
     private final Clock clock;
+    private final Closing closing;
     private Operation operation;
 
-    OperationLog(OperationBook book, AuditTrail audit, Clock clock, Operation operation) {
+    OperationLog(OperationBook book, AuditTrail audit, Clock clock, Closing closing, Operation operation) {
         this.book = book;
         this.audit = audit;
         this.clock = clock;
+        this.closing = closing;
         this.operation = operation.with(State.RUNNING, List.of(), Optional.empty(), Optional.empty());
         book.write(this.operation);
     }
 
-    void begin(String step) {
+    /** @throws InterruptedException when the server goes down: the step is left to its next life */
+    void begin(String step) throws InterruptedException {
+        closing.check();
         List<Step> steps = new ArrayList<>(operation.steps());
         steps.add(new Step(step, State.RUNNING, ""));
         write(operation.with(State.RUNNING, steps, Optional.empty(), Optional.empty()));

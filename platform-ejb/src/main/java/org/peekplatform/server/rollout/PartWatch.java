@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.peekplatform.api.Service;
 import org.peekplatform.core.wanted.PartReport;
 import org.peekplatform.core.wanted.PartState;
@@ -16,10 +16,12 @@ import org.peekplatform.server.instance.InstanceView;
 final class PartWatch {
     private final InstanceBook instances;
     private final Duration patience;
+    private final Closing closing;
 
-    PartWatch(InstanceBook instances, Duration patience) {
+    PartWatch(InstanceBook instances, Duration patience, Closing closing) {
         this.instances = instances;
         this.patience = patience;
+        this.closing = closing;
     }
 
     /**
@@ -28,23 +30,19 @@ final class PartWatch {
      * @return the first failure, or empty when all is well
      */
     Optional<String> settled(String plugin, long revision, Set<Service> services) throws InterruptedException {
-        return instances
-                .await(all -> verdict(concerned(all, services), plugin, revision), patience)
+        return await(all -> verdict(concerned(all, services), plugin, revision))
                 .orElseGet(() -> Optional.of("no answer within " + patience.toSeconds() + " s from "
                         + missing(plugin, services, part -> isSettled(part, revision))));
     }
 
     /** Waits until no connected instance has the plugin any more. */
     Optional<String> gone(String plugin) throws InterruptedException {
-        boolean gone = instances
-                .await(
-                        all -> all.stream()
-                                        .filter(InstanceView::expected)
-                                        .allMatch(i -> part(i, plugin).isEmpty())
-                                ? Optional.of(true)
-                                : Optional.empty(),
-                        patience)
-                .orElse(false);
+        boolean gone = await(all -> all.stream()
+                                .filter(InstanceView::expected)
+                                .allMatch(i -> part(i, plugin).isEmpty())
+                        ? Optional.of(Optional.empty())
+                        : Optional.empty())
+                .isPresent();
         return gone
                 ? Optional.empty()
                 : Optional.of("not removed within " + patience.toSeconds() + " s from "
@@ -52,6 +50,15 @@ final class PartWatch {
                                 .filter(i -> i.expected() && part(i, plugin).isPresent())
                                 .map(InstanceView::name)
                                 .toList());
+    }
+
+    /** Gives no answer when the server goes down: what its instances say then is not about the plugin. */
+    private Optional<Optional<String>> await(Function<List<InstanceView>, Optional<Optional<String>>> question)
+            throws InterruptedException {
+        Optional<Optional<String>> answer = instances.await(
+                all -> closing.isAsked() ? Optional.of(Optional.empty()) : question.apply(all), patience);
+        closing.check();
+        return answer;
     }
 
     private static List<InstanceView> concerned(List<InstanceView> all, Set<Service> services) {
@@ -77,8 +84,15 @@ final class PartWatch {
     private List<String> missing(String plugin, Set<Service> services, Predicate<PartReport> settled) {
         return concerned(instances.instances(), services).stream()
                 .filter(i -> part(i, plugin).filter(settled).isEmpty())
-                .map(InstanceView::name)
-                .collect(Collectors.toList());
+                .map(i -> i.name() + lastReason(i, plugin))
+                .toList();
+    }
+
+    private static String lastReason(InstanceView instance, String plugin) {
+        return part(instance, plugin)
+                .flatMap(PartReport::reason)
+                .map(reason -> " (" + reason + ")")
+                .orElse("");
     }
 
     private static Optional<PartReport> part(InstanceView instance, String plugin) {

@@ -55,12 +55,13 @@ final class Rollout {
         String target = operation.target().orElseThrow();
         PluginDescriptor plugin = schemas.descriptor(target);
         PluginRow row = row(operation);
-        if (operation.before().equals(operation.target())) {
-            catalogue.decide(row); // the same archive again: every instance looks whether it still has it
-        }
         boolean propagating =
                 row.current().equals(operation.target()) && row.candidate().isEmpty();
-        if (!propagating) {
+        if (propagating) {
+            // The same archive again, or an operation that goes on after a restart: every instance looks anew, and what
+            // it said last, perhaps while it went down, counts no more.
+            catalogue.decide(row);
+        } else {
             log.begin("Migrate the schema");
             try {
                 catalogue.show(row, MIGRATING, Optional.empty());

@@ -24,6 +24,7 @@ public final class RolloutDesk {
     private final Plans plans;
     private final AuditTrail audit;
     private final Clock clock;
+    private final PluginSchema schema;
     private final RolloutQueue queue;
 
     public RolloutDesk(
@@ -38,6 +39,7 @@ public final class RolloutDesk {
             WantedChange change,
             AuditTrail audit,
             Executor executor,
+            Turn turn,
             Clock clock) {
         this.database = database;
         this.archives = archives;
@@ -46,17 +48,31 @@ public final class RolloutDesk {
         this.plans = plans;
         this.audit = audit;
         this.clock = clock;
+        Closing closing = new Closing();
         Rollout rollout = new Rollout(
-                catalogue, new Schemas(archives, schema, export, database), new PartWatch(instances, PATIENCE), change);
-        this.queue = new RolloutQueue(book, rollout, plans, archives, audit, clock, executor);
+                catalogue, new Schemas(archives, schema, export), new PartWatch(instances, PATIENCE, closing), change);
+        this.schema = schema;
+        this.queue = new RolloutQueue(book, rollout, plans, archives, audit, clock, executor, turn, closing);
     }
 
     public OrderDesk orders(UploadDesk uploads) {
         return new OrderDesk(database, catalogue, archives, book, uploads, plans, queue, audit, clock);
     }
 
-    /** Begins to carry out orders, first those that the last life of the server left unfinished. */
+    /**
+     * Begins to carry out orders, first those that the last life of the server left unfinished. A schema that a crash
+     * left half way is put back before any plugin can use it.
+     */
     public void open() {
-        queue.open();
+        queue.open(schema::putBackLeftovers);
+    }
+
+    /**
+     * Carries out no more orders; what is under way stays unfinished for the next life of the server.
+     *
+     * @return false when the step that runs has not ended in that time
+     */
+    public boolean close(Duration patience) {
+        return queue.close(patience);
     }
 }

@@ -3,6 +3,7 @@ package org.peekplatform.server.rollout;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -24,6 +25,8 @@ final class RolloutQueue {
     private final AuditTrail audit;
     private final Clock clock;
     private final Executor executor;
+    private final Turn turn;
+    private final Closing closing;
     private final Deque<Operation> waiting = new ArrayDeque<>();
     private boolean busy;
     private boolean open;
@@ -35,7 +38,9 @@ final class RolloutQueue {
             Archives archives,
             AuditTrail audit,
             Clock clock,
-            Executor executor) {
+            Executor executor,
+            Turn turn,
+            Closing closing) {
         this.book = book;
         this.rollout = rollout;
         this.plans = plans;
@@ -43,10 +48,17 @@ final class RolloutQueue {
         this.audit = audit;
         this.clock = clock;
         this.executor = executor;
+        this.turn = turn;
+        this.closing = closing;
     }
 
-    /** Begins with what the last life of the server left unfinished. */
-    synchronized void open() {
+    /**
+     * Begins with what the last life of the server left unfinished.
+     *
+     * @param before what is to be done first, unless an old deployment is still in the middle of a step and will end it
+     */
+    synchronized void open(Runnable before) {
+        turn.tryTake(before);
         waiting.addAll(book.unfinished());
         open = true;
         next();
@@ -56,6 +68,29 @@ final class RolloutQueue {
         if (open) {
             waiting.add(operation);
             next();
+        }
+    }
+
+    /**
+     * Takes no more turns. What waits stays in the database, and so does what runs as soon as its step has let go; the
+     * next life of the server goes on with both.
+     *
+     * @return false when the running step has not let go in that time; {@link Turn} holds the next life off until then
+     */
+    boolean close(Duration patience) {
+        closing.ask();
+        long deadline = System.nanoTime() + patience.toNanos();
+        synchronized (this) {
+            open = false;
+            waiting.clear();
+            try {
+                for (long left = patience.toNanos(); busy && left > 0; left = deadline - System.nanoTime()) {
+                    wait(Math.max(1, Duration.ofNanos(left).toMillis()));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return !busy;
         }
     }
 
@@ -69,37 +104,46 @@ final class RolloutQueue {
 
     private void takeTurn(Operation operation) {
         try {
-            carryOut(operation.state() == State.QUEUED ? rollout.asOfNow(operation) : operation);
+            turn.take(closing, () -> carryOut(operation));
+        } catch (InterruptedException goingDown) {
+            sayThatItGoesOn(operation);
         } finally {
             synchronized (this) {
                 busy = false;
+                notifyAll();
             }
             next();
         }
     }
 
-    private void carryOut(Operation operation) {
-        OperationLog log = new OperationLog(book, audit, clock, operation);
+    private void carryOut(Operation ordered) {
+        Operation operation = ordered.state() == State.QUEUED ? rollout.asOfNow(ordered) : ordered;
+        OperationLog log = new OperationLog(book, audit, clock, closing, operation);
         try {
             Optional<String> refusal = refusal(operation);
             refusal.ifPresent(reason -> rollout.abandon(operation, reason));
-            refusal.or(() -> run(operation, log)).ifPresentOrElse(log::failed, log::done);
+            Optional<String> failure = refusal.isPresent() ? refusal : rollout.run(operation, log);
+            failure.ifPresentOrElse(log::failed, log::done);
+        } catch (InterruptedException goingDown) {
+            sayThatItGoesOn(operation);
         } catch (RuntimeException e) { // the rim: the next operation must have its turn
-            LOG.log(Level.ERROR, () -> "PEEK-5205 operation " + operation.id() + " broke off", e);
-            String reason =
-                    "broke off: " + e.getMessage() + ". See the server's log at operation " + operation.id() + ".";
-            rollout.abandon(operation, reason);
-            log.failed(reason);
+            if (closing.isAsked()) { // what a step needs may be gone already, so that anything can throw
+                sayThatItGoesOn(operation);
+            } else {
+                brokeOff(operation, log, e);
+            }
         }
     }
 
-    private Optional<String> run(Operation operation, OperationLog log) {
-        try {
-            return rollout.run(operation, log);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+    private void brokeOff(Operation operation, OperationLog log, RuntimeException e) {
+        LOG.log(Level.ERROR, () -> "PEEK-5205 operation " + operation.id() + " broke off", e);
+        String reason = "broke off: " + e.getMessage() + ". See the server's log at operation " + operation.id() + ".";
+        rollout.abandon(operation, reason);
+        log.failed(reason);
+    }
+
+    private static void sayThatItGoesOn(Operation operation) {
+        LOG.log(Level.INFO, () -> "operation " + operation.id() + " goes on when the server is back");
     }
 
     /** Other operations may have changed what this one was planned on; one that had begun is not asked again. */

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.peekplatform.core.descriptor.PluginDescriptor;
 import org.peekplatform.server.catalogue.Archives;
-import org.peekplatform.server.database.Database;
 import org.peekplatform.server.migration.PluginSchema;
 import org.peekplatform.server.migration.PluginSchema.MigrationFailure;
 import org.peekplatform.server.migration.SchemaExport;
@@ -17,13 +16,11 @@ final class Schemas {
     private final Archives archives;
     private final PluginSchema schema;
     private final SchemaExport export;
-    private final Database database;
 
-    Schemas(Archives archives, PluginSchema schema, SchemaExport export, Database database) {
+    Schemas(Archives archives, PluginSchema schema, SchemaExport export) {
         this.archives = archives;
         this.schema = schema;
         this.export = export;
-        this.database = database;
     }
 
     PluginDescriptor descriptor(String sha256) {
@@ -38,9 +35,7 @@ final class Schemas {
             Path file = Files.createTempFile("peek-archive-", ".zip");
             try {
                 archives.copy(sha256, file);
-                int scripts = schema.migrate(plugin, file);
-                schema.remember(plugin);
-                return scripts;
+                return schema.migrate(plugin, file);
             } finally {
                 Files.delete(file);
             }
@@ -55,12 +50,15 @@ final class Schemas {
         if (choice == DataChoice.KEEP) {
             return "data kept in schema " + PluginSchema.nameOf(operation.plugin());
         }
-        String done = choice == DataChoice.EXPORT ? "exported to " + export.write(operation.plugin()) + ", then " : "";
-        database.inTransaction(() -> {
-            schema.drop(operation.plugin());
-            return operation;
-        });
+        String done = choice == DataChoice.EXPORT ? exported(operation) : "";
+        schema.drop(operation.plugin());
         archives.forget(operation.plugin());
         return done + "dropped with all kept versions";
+    }
+
+    private String exported(Operation operation) {
+        return export.write(operation.plugin(), operation.started())
+                .map(file -> "exported to " + file + ", then ")
+                .orElse("no data to export; ");
     }
 }

@@ -45,49 +45,49 @@ public final class PageRules {
                 });
             }
         } else if (descriptor.files().keySet().stream().anyMatch(file -> file.startsWith(PagesManifest.FOLDER))) {
-            findings.add("PEEK-2230", "the archive has pages but no " + PagesManifest.ENTRY + PACKAGE_AGAIN);
+            unfit(findings, "the archive has pages but no " + PagesManifest.ENTRY);
         }
         return findings.list();
+    }
+
+    private static void unfit(Findings findings, String text) {
+        findings.add("PEEK-2230", text + PACKAGE_AGAIN);
     }
 
     private static Optional<PagesManifest> read(ZipFile zip, Findings findings) throws IOException {
         try (InputStream in = zip.getInputStream(zip.getEntry(PagesManifest.ENTRY))) {
             return Optional.of(Json.read(in.readNBytes(MANIFEST_BYTES), PagesManifest.class));
         } catch (UncheckedIOException e) {
-            findings.add("PEEK-2230", PagesManifest.ENTRY + " is not what the front-end SDK writes" + PACKAGE_AGAIN);
+            unfit(findings, PagesManifest.ENTRY + " is not what the front-end SDK writes");
             return Optional.empty();
         }
     }
 
     private static void checkModules(PagesManifest manifest, PluginDescriptor descriptor, Findings findings) {
         if (!manifest.plugin().equals(descriptor.id())) {
-            findings.add(
-                    "PEEK-2230",
+            unfit(
+                    findings,
                     "the pages were built for " + Quoted.of(manifest.plugin()) + ", the archive is "
-                            + Quoted.of(descriptor.id()) + PACKAGE_AGAIN);
+                            + Quoted.of(descriptor.id()));
         }
         manifest.modules().forEach((specifier, file) -> {
             if (!specifier.startsWith("@peek/" + descriptor.id() + "/")
                     || !ADDRESS.matcher(specifier).matches()) {
-                findings.add(
-                        "PEEK-2230",
+                unfit(
+                        findings,
                         PagesManifest.ENTRY + " has the module " + Quoted.of(specifier)
-                                + ", but a plugin's modules begin with '@peek/" + descriptor.id() + "/'"
-                                + PACKAGE_AGAIN);
+                                + ", but a plugin's modules begin with '@peek/" + descriptor.id() + "/'");
             }
             if (!manifest.files().containsKey(file)) {
-                findings.add(
-                        "PEEK-2230",
-                        PagesManifest.ENTRY + " has the module file " + Quoted.of(file) + " without a digest"
-                                + PACKAGE_AGAIN);
+                unfit(findings, PagesManifest.ENTRY + " has the module file " + Quoted.of(file) + " without a digest");
             }
         });
         manifest.apps().forEach((app, start) -> {
             if (!manifest.modules().containsKey(start.entry())) {
-                findings.add(
-                        "PEEK-2230",
+                unfit(
+                        findings,
                         "the pages for " + Quoted.of(app) + " begin with " + Quoted.of(start.entry())
-                                + ", which is no module of the archive" + PACKAGE_AGAIN);
+                                + ", which is no module of the archive");
             }
         });
     }
@@ -95,6 +95,7 @@ public final class PageRules {
     private static void checkUses(PagesManifest manifest, PluginDescriptor descriptor, Findings findings) {
         manifest.uses().stream()
                 .filter(specifier -> specifier.startsWith("@peek/") && specifier.indexOf('/', 6) > 0)
+                .filter(specifier -> !specifier.startsWith("@peek/platform/"))
                 .filter(specifier -> descriptor.requires().stream()
                         .map(Requirement::plugin)
                         .noneMatch(plugin -> specifier.startsWith("@peek/" + plugin + "/")))
@@ -108,18 +109,18 @@ public final class PageRules {
             ZipFile zip, String file, String digest, PluginDescriptor descriptor, Findings findings) {
         String entry = PagesManifest.FOLDER + file;
         if (!ADDRESS.matcher(file).matches() || !descriptor.files().containsKey(entry)) {
-            findings.add(
-                    "PEEK-2230",
+            unfit(
+                    findings,
                     PagesManifest.ENTRY + " lists " + Quoted.of(file)
-                            + ", which is not in the archive or cannot be an address" + PACKAGE_AGAIN);
+                            + ", which is not in the archive or cannot be an address");
             return;
         }
         try (InputStream in = zip.getInputStream(zip.getEntry(entry))) {
             if (!digest.equals(ContentDigest.integrity(in))) {
-                findings.add(
-                        "PEEK-2230",
+                unfit(
+                        findings,
                         PagesManifest.ENTRY + " has another digest for " + Quoted.of(file)
-                                + " than its bytes: browsers would refuse it" + PACKAGE_AGAIN);
+                                + " than its bytes: browsers would refuse it");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

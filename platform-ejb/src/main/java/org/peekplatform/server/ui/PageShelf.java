@@ -31,6 +31,7 @@ import org.peekplatform.server.catalogue.StoredArchive;
  * revision stays the same, an answer costs the one query that reads it.
  */
 public final class PageShelf {
+    private static final String UNWRITABLE = "PEEK-5140";
     private static final Logger LOG = System.getLogger(PageShelf.class.getName());
     private static final Duration RETRY = Duration.ofSeconds(30);
 
@@ -142,14 +143,14 @@ public final class PageShelf {
         } catch (IOException | UncheckedIOException e) {
             LOG.log(
                     Level.WARNING,
-                    "PEEK-5140 The pages of '" + plugin.id() + "' " + plugin.version()
+                    UNWRITABLE + " The pages of '" + plugin.id() + "' " + plugin.version()
                             + " cannot be written below the data folder. They are not shown. It is tried again.",
                     e);
             return PluginPages.troubled(
                     plugin.id(),
                     plugin.title(),
                     sha256,
-                    "PEEK-5140 the server cannot write the pages to its disk; its log has the reason");
+                    UNWRITABLE + " the server cannot write the pages to its disk; its log has the reason");
         }
     }
 

@@ -10,7 +10,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.h2.jdbcx.JdbcDataSource;
 import org.peekplatform.api.Service;
 import org.peekplatform.core.archive.ArchiveCheck;
@@ -48,6 +50,7 @@ final class FakePlatform implements WantedChange {
     private final Map<String, String> failing = new TreeMap<>();
     private final Map<String, Service> there = new TreeMap<>(Map.of(
             "server1", Service.SERVER, "agent1", Service.AGENT, "client1", Service.CLIENT, "worker1", Service.WORKER));
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final Deque<Runnable> work = new ArrayDeque<>();
     private long sequence;
 
@@ -70,8 +73,8 @@ final class FakePlatform implements WantedChange {
         AuditTrail audit = new AuditTrail(database, clock);
         instances = new InstanceBook(database, clock, (instance, part) -> {});
         operations = new OperationBook(database);
-        PluginSchema schema = new PluginSchema(source, database);
-        SchemaExport export = new SchemaExport(source, home.resolve("exports"), clock);
+        PluginSchema schema = new PluginSchema(source, database, home.resolve("schemas"));
+        SchemaExport export = new SchemaExport(source, home.resolve("exports"));
         Plans plans = new Plans(
                 catalogue, schema, instances, SemanticVersion.parse("0.1.0").orElseThrow());
         rollout = new RolloutDesk(
@@ -86,6 +89,7 @@ final class FakePlatform implements WantedChange {
                 this,
                 audit,
                 work::add,
+                new Turn(home.resolve("turn.lock")),
                 clock);
         ArchiveLimits limits = ArchiveLimits.generous();
         Staging staging = new Staging(home.resolve("staging"));
@@ -110,6 +114,12 @@ final class FakePlatform implements WantedChange {
     /** From now on, a version does not come up on an instance. */
     FakePlatform failing(String instance, String version) {
         failing.put(instance, version);
+        return this;
+    }
+
+    /** From now on, an instance says nothing, as one that is busy or slow. */
+    FakePlatform silent(String instance) {
+        silent.add(instance);
         return this;
     }
 
@@ -169,7 +179,11 @@ final class FakePlatform implements WantedChange {
 
     @Override
     public void tellAll() {
-        there.forEach(this::follow);
+        there.forEach((instance, service) -> {
+            if (!silent.contains(instance)) {
+                follow(instance, service);
+            }
+        });
     }
 
     private void follow(String instance, Service service) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import org.peekplatform.core.json.Json;
 import org.peekplatform.runtime.part.Part;
 import org.peekplatform.runtime.part.PartListener;
 
@@ -56,6 +57,7 @@ public final class HookRunner implements PartListener {
             notifyAll();
         }
         leaving.ifPresent(RunningPart::stop);
+        Json.forgetTypes();
     }
 
     /** How it stands with a deployment; empty when it is not there. */
@@ -63,13 +65,17 @@ public final class HookRunner implements PartListener {
         return Optional.ofNullable(parts.get(deployment)).map(RunningPart::outcome);
     }
 
-    /** Waits until the hook of a deployment has started or failed. Empty when that takes longer, or it is not there. */
+    /**
+     * Waits until the hook of a deployment has started or failed, and not longer than the timeout.
+     *
+     * @return how it stands then; empty when the deployment is not there, or goes meanwhile
+     */
     public synchronized Optional<PartOutcome> await(String deployment, Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
             Optional<PartOutcome> outcome = outcome(deployment);
             long left = deadline - System.nanoTime();
-            if (outcome.isPresent() && !(outcome.get() instanceof PartOutcome.Starting) || left <= 0) {
+            if (outcome.isEmpty() || !(outcome.get() instanceof PartOutcome.Starting) || left <= 0) {
                 return outcome;
             }
             wait(Math.max(1, Duration.ofNanos(left).toMillis()));

@@ -63,12 +63,15 @@ final class RunningPart {
             bounded("start", starting, PluginHook::start);
             outcome = new PartOutcome.Started();
         } catch (HookFailure failure) {
-            LOG.log(Level.ERROR, () -> "PEEK-3206 part '" + deployment() + "' did not start", failure.getCause());
-            outcome = new PartOutcome.Failed(failure.getMessage());
+            didNotStart(failure.getMessage(), failure.getCause());
         } catch (RuntimeException broken) {
-            LOG.log(Level.ERROR, () -> "PEEK-3206 part '" + deployment() + "' did not start", broken);
-            outcome = new PartOutcome.Failed(String.valueOf(broken));
+            didNotStart(String.valueOf(broken), broken);
         }
+    }
+
+    private void didNotStart(String reason, Throwable cause) {
+        LOG.log(Level.ERROR, () -> "PEEK-3206 part '" + deployment() + "' did not start", cause);
+        outcome = new PartOutcome.Failed(reason);
     }
 
     synchronized void stop() {

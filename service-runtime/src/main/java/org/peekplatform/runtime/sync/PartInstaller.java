@@ -56,31 +56,49 @@ final class PartInstaller {
         this.clock = clock;
     }
 
-    void install(WantedPlugin wanted) {
+    /** @return false when the archive could not be fetched and should be asked for again soon */
+    boolean install(WantedPlugin wanted) {
         Optional<Applied> before = book.applied(wanted.id());
+        keep(wanted, PartState.FETCHING, lastTrouble(wanted, before));
+        report.run();
+        Path ear;
         try {
-            keep(wanted, PartState.FETCHING, "");
-            report.run();
-            Path ear = store.part(wanted.sha256(), service, part(wanted).ear());
-            keep(wanted, PartState.DEPLOYING, "");
-            report.run();
-            deploy(wanted, ear, before);
+            ear = store.part(wanted.sha256(), service, part(wanted).ear());
         } catch (IOException e) {
-            LOG.log(Level.WARNING, () -> "PEEK-3404 plugin '" + wanted.id() + "' could not be fetched", e);
-            keep(wanted, PartState.FAILED, "archive: " + e.getMessage());
+            String reason = "archive: " + e.getMessage() + ". It is fetched again with the next beat";
+            LOG.log(Level.WARNING, () -> "PEEK-3404 plugin '" + wanted.id() + "', " + reason + ".");
+            keep(wanted, PartState.FETCHING, reason);
+            return false;
         }
+        keep(wanted, PartState.DEPLOYING, "");
+        report.run();
+        deploy(wanted, ear, before);
+        return true;
     }
 
-    private void deploy(WantedPlugin wanted, Path ear, Optional<Applied> before) throws IOException {
+    /** Why the same archive did not come last time: it is shown until it has come. */
+    private static String lastTrouble(WantedPlugin wanted, Optional<Applied> before) {
+        return before.filter(
+                        a -> a.outcome() == PartState.FETCHING && a.sha256().equals(wanted.sha256()))
+                .flatMap(Applied::reason)
+                .orElse("");
+    }
+
+    private void deploy(WantedPlugin wanted, Path ear, Optional<Applied> before) {
         Deployer.Result result = deployer.put(deployment(wanted.id()), ear, wanted.running());
         if (result instanceof Deployer.Result.Refused refused) {
-            keep(wanted, PartState.FAILED, refused.reason());
+            failed(wanted, refused.reason());
         } else if (!wanted.running()) {
             keep(wanted, PartState.STOPPED, "stopped by an administrator");
         } else {
             Optional<String> fault = fault(wanted);
-            fault.ifPresent(reason -> putBack(wanted, before));
-            keep(wanted, fault.isEmpty() ? PartState.RUNNING : PartState.FAILED, fault.orElse(""));
+            fault.ifPresentOrElse(
+                    reason -> {
+                        requireRunningWildFly(wanted);
+                        putBack(wanted, before);
+                        keep(wanted, PartState.FAILED, reason);
+                    },
+                    () -> keep(wanted, PartState.RUNNING, ""));
         }
     }
 
@@ -88,7 +106,19 @@ final class PartInstaller {
         Deployer.Result result = deployer.enable(deployment(wanted.id()));
         Optional<String> fault =
                 result instanceof Deployer.Result.Refused refused ? Optional.of(refused.reason()) : fault(wanted);
-        keep(wanted, fault.isEmpty() ? PartState.RUNNING : PartState.FAILED, fault.orElse(""));
+        fault.ifPresentOrElse(reason -> failed(wanted, reason), () -> keep(wanted, PartState.RUNNING, ""));
+    }
+
+    void failed(WantedPlugin wanted, String reason) {
+        requireRunningWildFly(wanted);
+        keep(wanted, PartState.FAILED, reason);
+    }
+
+    /** What fails while WildFly goes down says nothing about the plugin. */
+    private void requireRunningWildFly(WantedPlugin wanted) {
+        if (!deployer.isReady()) {
+            throw new StepGivenUpException("WildFly goes down in the middle of a step of '" + wanted.id() + "'");
+        }
     }
 
     /** Looks whether the part and those that restarted with it really run; gives the first fault. */
@@ -116,7 +146,8 @@ final class PartInstaller {
             if (hooks.outcome(name).isEmpty()) { // a part appears while WildFly deploys it, not later
                 return Optional.of("no hook was found in the deployment");
             }
-            PartOutcome outcome = hooks.await(name, HOOKS).orElse(new PartOutcome.Starting());
+            PartOutcome outcome = hooks.await(name, HOOKS)
+                    .orElseThrow(() -> new StepGivenUpException("'" + name + "' went while its hook was starting"));
             if (outcome instanceof PartOutcome.Failed failed) {
                 return Optional.of(failed.reason());
             }
@@ -125,7 +156,7 @@ final class PartInstaller {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("interrupted while waiting for the hook");
+            throw new StepGivenUpException("interrupted while waiting for the hook of '" + name + "'");
         }
         return part(plugin).publishes().stream()
                 .filter(api -> !apis.names().contains(api))

@@ -53,7 +53,7 @@ public final class PluginSync {
     /**
      * Asks for the wanted set and goes there. Called by one thread at a time.
      *
-     * @return false when something could not be removed and should be tried again soon
+     * @return false when something could not be removed or fetched and should be tried again soon
      */
     boolean run() {
         WantedSet wanted = centre.wanted();
@@ -63,9 +63,12 @@ public final class PluginSync {
                 .filter(SyncStep.Remove.class::isInstance)
                 .map(SyncStep::plugin)
                 .toList());
-        steps.stream().filter(step -> !(step instanceof SyncStep.Remove)).forEach(this::take);
+        boolean fetched = true;
+        for (SyncStep step : steps) {
+            fetched &= step instanceof SyncStep.Remove || take(step);
+        }
         tidy(wanted);
-        return removed;
+        return removed && fetched;
     }
 
     /** Deployments of this service's parts, by plugin id. */
@@ -108,10 +111,11 @@ public final class PluginSync {
         return true;
     }
 
-    private void take(SyncStep step) {
+    private boolean take(SyncStep step) {
         LOG.log(Level.INFO, () -> "step " + step.getClass().getSimpleName() + " " + step.plugin());
+        boolean taken = true;
         if (step instanceof SyncStep.Deploy deploy) {
-            installer.install(deploy.wanted());
+            taken = installer.install(deploy.wanted());
         } else if (step instanceof SyncStep.Enable enable) {
             installer.enable(enable.wanted());
         } else if (step instanceof SyncStep.Disable disable) {
@@ -120,12 +124,13 @@ public final class PluginSync {
             installer.keep(seen.wanted(), seen.wanted().running() ? PartState.RUNNING : PartState.STOPPED, "");
         }
         report.run();
+        return taken;
     }
 
     private void disable(WantedPlugin wanted) {
         Deployer.Result result = deployer.disable(deployment(wanted.id()));
         if (result instanceof Deployer.Result.Refused refused) {
-            installer.keep(wanted, PartState.FAILED, "could not be stopped: " + refused.reason());
+            installer.failed(wanted, "could not be stopped: " + refused.reason());
         } else {
             installer.keep(wanted, PartState.STOPPED, "stopped by an administrator");
         }

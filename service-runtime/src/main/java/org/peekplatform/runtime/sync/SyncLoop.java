@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -44,12 +45,17 @@ public final class SyncLoop implements AutoCloseable {
     private final HookRunner hooks;
     private final PartReports reports;
     private final PluginSync sync;
+    private final JoinedMark joined;
     private final Instant started;
     private final AtomicLong sequence = new AtomicLong();
     private final ScheduledFuture<?> beat;
+    private final Object reporting = new Object();
+    private volatile boolean closed;
     private boolean lookAgain = true;
     private boolean busy;
     private boolean hinted;
+    private boolean telling;
+    private int failures;
 
     public SyncLoop(
             NodeSettings settings,
@@ -69,6 +75,7 @@ public final class SyncLoop implements AutoCloseable {
         this.started = clock.instant();
         try {
             Files.createDirectories(settings.home());
+            this.joined = new JoinedMark(settings.home().resolve("joined"));
             this.book = new AppliedBook(settings.home().resolve("applied.json"));
             this.hooks = new HookRunner(platforms, new BookDirectory(settings.service(), book), executor, HOOK_TIMEOUT);
             this.reports = new PartReports(settings.service(), hooks, clock);
@@ -81,7 +88,7 @@ public final class SyncLoop implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("PEEK-3406 " + settings.home() + " cannot be used", e);
         }
-        this.beat = scheduler.scheduleWithFixedDelay(this::kick, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        this.beat = scheduler.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Something changed on the server: look at the wanted set now, or right after what is being done now. */
@@ -95,11 +102,30 @@ public final class SyncLoop implements AutoCloseable {
         hinted = true;
     }
 
-    private synchronized void kick() {
+    /** An instance that is in the middle of a step still says how it is, so that nobody takes it for one that is away. */
+    private synchronized void beat() {
         if (!busy) {
-            busy = true;
+            kick();
+        } else if (!telling) {
+            telling = handedOver(this::tellBetween);
+        }
+    }
+
+    /** A WildFly that is suspended takes no work; the next beat asks it again. */
+    private boolean handedOver(Runnable work) {
+        try {
+            executor.execute(work);
+            return true;
+        } catch (RejectedExecutionException suspended) {
+            LOG.log(Level.DEBUG, "WildFly takes no work at the moment", suspended);
+            return false;
+        }
+    }
+
+    private synchronized void kick() {
+        if (!busy && !closed) {
             hinted = false;
-            executor.execute(this::work);
+            busy = handedOver(this::work);
         }
     }
 
@@ -127,12 +153,23 @@ public final class SyncLoop implements AutoCloseable {
                 again();
             }
             report();
-        } catch (PeekException unreachable) {
-            LOG.log(Level.DEBUG, () -> "server not reached: " + unreachable.getMessage());
+            failures = 0;
+        } catch (PeekException | StepGivenUpException later) {
+            LOG.log(Level.DEBUG, () -> "server not reached, or going down: " + later.getMessage());
             again();
         } catch (RuntimeException e) { // the rim: this instance must look again, whatever went wrong
-            LOG.log(Level.WARNING, () -> "PEEK-3407 the wanted set could not be reached; tried again in " + BEAT, e);
+            failed(e);
             again();
+        }
+    }
+
+    /** Once is no reason to worry: WildFly's management interface goes down before this EAR does. */
+    private void failed(RuntimeException e) {
+        failures++;
+        if (closed || failures == 1) {
+            LOG.log(Level.INFO, () -> "not compared with the wanted set, tried again in " + BEAT + ": " + e);
+        } else {
+            LOG.log(Level.WARNING, () -> "PEEK-3407 the wanted set could not be reached; tried again in " + BEAT, e);
         }
     }
 
@@ -155,17 +192,36 @@ public final class SyncLoop implements AutoCloseable {
         }
     }
 
+    private void tellBetween() {
+        try {
+            if (deployer.isReady()) {
+                reportStep();
+            }
+        } catch (RuntimeException e) { // the rim: the step that is under way reports at its end
+            LOG.log(Level.DEBUG, "not reported in the middle of a step", e);
+        } finally {
+            synchronized (this) {
+                telling = false;
+            }
+        }
+    }
+
+    /** One at a time, so that the number of a report tells which one is newer. */
     private void report() {
-        List<PartReport> parts = reports.of(book.applied(), sync.deployedPlugins());
-        long revision = centre.report(new InstanceReport(
-                settings.instance(),
-                settings.service(),
-                settings.platformVersion(),
-                started,
-                sequence.incrementAndGet(),
-                book.wanted().revision(),
-                parts,
-                counters.get()));
+        long revision;
+        synchronized (reporting) {
+            List<PartReport> parts = reports.of(book.applied(), sync.deployedPlugins());
+            revision = centre.report(new InstanceReport(
+                    settings.instance(),
+                    settings.service(),
+                    settings.platformVersion(),
+                    started,
+                    sequence.incrementAndGet(),
+                    book.wanted().revision(),
+                    parts,
+                    counters.get()));
+        }
+        joined.set(settings.instance());
         if (revision != book.wanted().revision()) {
             hint();
         }
@@ -173,7 +229,9 @@ public final class SyncLoop implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         beat.cancel(false);
+        joined.take();
         PartRegistry.shared().listen(PartListener.NOBODY);
     }
 }

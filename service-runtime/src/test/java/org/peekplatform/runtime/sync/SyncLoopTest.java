@@ -2,6 +2,7 @@ package org.peekplatform.runtime.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peekplatform.api.Service;
-import org.peekplatform.core.wanted.Deployed;
 import org.peekplatform.core.wanted.InstanceReport;
 import org.peekplatform.core.wanted.WantedSet;
 import org.peekplatform.runtime.settings.NodeSettings;
@@ -60,14 +60,68 @@ class SyncLoopTest {
         assertThat(lookedTwice.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Test
+    void anInstanceInTheMiddleOfAStepStillReportsAtEveryBeat(@TempDir Path home) throws InterruptedException {
+        released.countDown();
+        CountDownLatch inStep = new CountDownLatch(1);
+        CountDownLatch stepEnds = new CountDownLatch(1);
+        CountDownLatch reports = new CountDownLatch(1);
+        start(home, new Centre() {
+            @Override
+            public long report(InstanceReport report) {
+                reports.countDown();
+                return 0;
+            }
+
+            @Override
+            public WantedSet wanted() {
+                inStep.countDown();
+                try {
+                    stepEnds.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return new WantedSet(0, List.of());
+            }
+
+            @Override
+            public void fetch(String sha256, Path target) {
+                throw new IllegalStateException("no plugin is wanted");
+            }
+        });
+        assertThat(inStep.await(30, TimeUnit.SECONDS)).isTrue();
+        scheduler.beat();
+
+        assertThat(reports.await(30, TimeUnit.SECONDS)).isTrue();
+        stepEnds.countDown();
+    }
+
+    @Test
+    void aFileSaysThatTheServerHasTakenItsFirstReportAsLongAsTheInstanceIsThere(@TempDir Path home) throws Exception {
+        Path joined = Files.writeString(home.resolve("joined"), "left by a killed one");
+        start(home, 1);
+        assertThat(reported.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(joined).doesNotExist();
+
+        released.countDown();
+
+        assertThat(lookedTwice.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(joined).hasContent("agent1");
+        loop.close();
+        assertThat(joined).doesNotExist();
+    }
+
     /** @param ahead by how much the first answer's revision is ahead of the wanted set that was given before */
     private void start(Path home, long ahead) {
+        start(home, new SlowCentre(ahead));
+    }
+
+    private void start(Path home, Centre centre) {
         NodeSettings settings = new NodeSettings(Service.AGENT, "agent1", "0.1.0", home, 9990, Optional.empty());
-        Centre centre = new SlowCentre(ahead);
         loop = new SyncLoop(
                 settings,
                 centre,
-                new EmptyWildFly(),
+                new FakeWildFly(),
                 (plugin, context, owner) -> {
                     throw new IllegalStateException("no plugin is wanted");
                 },
@@ -111,47 +165,22 @@ class SyncLoopTest {
         }
     }
 
-    private static final class EmptyWildFly implements Deployer {
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public Map<String, Deployed> deployments() {
-            return Map.of();
-        }
-
-        @Override
-        public Result put(String name, Path ear, boolean enabled) {
-            return new Result.Refused("nothing is wanted");
-        }
-
-        @Override
-        public Result enable(String name) {
-            return new Result.Refused("nothing is wanted");
-        }
-
-        @Override
-        public Result disable(String name) {
-            return new Result.Refused("nothing is wanted");
-        }
-
-        @Override
-        public Result remove(List<String> names) {
-            return new Result.Done();
-        }
-    }
-
-    /** The first beat of a loop is its last, so that nothing but a hint can make it look again. */
+    /** The first beat of a loop is its last, but for those that a test gives. */
     private static final class OneBeat extends ScheduledThreadPoolExecutor {
+        private Runnable beat = () -> {};
+
         OneBeat() {
             super(1);
         }
 
         @Override
         public ScheduledFuture<?> scheduleWithFixedDelay(Runnable beat, long initial, long delay, TimeUnit unit) {
+            this.beat = beat;
             return schedule(beat, initial, unit);
+        }
+
+        void beat() {
+            beat.run();
         }
     }
 }

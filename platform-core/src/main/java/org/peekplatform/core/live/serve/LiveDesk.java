@@ -56,6 +56,10 @@ public final class LiveDesk {
         this.judgedSince = sweptAt;
     }
 
+    public DeviceLimits limits() {
+        return limits;
+    }
+
     /** Whether one more connection is within the limits. */
     public boolean hasRoom(User user, String address) {
         return connections.hasRoom(user.name(), address);

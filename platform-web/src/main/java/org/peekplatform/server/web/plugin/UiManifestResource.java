@@ -14,13 +14,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.peekplatform.server.ui.PageShelf;
 import org.peekplatform.server.web.page.FrontEnd;
+import org.peekplatform.server.web.problem.ProblemResponses;
 
 /** Which plugins have pages. For everybody who is signed in, which the gate has seen to: pages are not for administrators only. */
 @Path("ui/manifest")
@@ -44,12 +44,7 @@ public class UiManifestResource {
     @APIResponse(responseCode = "304", description = "Nothing changed since the ETag of If-None-Match")
     public Response manifest(@QueryParam("app") @NotNull @Pattern(regexp = "admin|mobile|desktop") String app) {
         if (frontEnd.angular().isEmpty()) {
-            return Orders.problem(
-                    503,
-                    "PEEK-5131",
-                    "This server was built without the front end: there are no pages."
-                            + " Build the module frontend as well.",
-                    List.of());
+            return ProblemResponses.of(FrontEnd.missing()).build();
         }
         PageShelf.Shelf now = shelf.shelf();
         EntityTag tag = new EntityTag(app + "-" + now.revision());

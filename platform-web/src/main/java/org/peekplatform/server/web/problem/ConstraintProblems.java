@@ -11,16 +11,17 @@ import java.util.List;
 /** A body or parameter that breaks its constraints: each is named, the values are not repeated. */
 @Provider
 public class ConstraintProblems implements ExceptionMapper<ConstraintViolationException> {
+    private static final String CODE = "PEEK-5103";
+
     @Override
     public Response toResponse(ConstraintViolationException unfit) {
         List<Problem.Reason> problems = unfit.getConstraintViolations().stream()
                 .map(violation -> field(violation) + " " + violation.getMessage())
                 .sorted()
-                .map(text -> new Problem.Reason("PEEK-5103", text))
+                .map(text -> new Problem.Reason(CODE, text))
                 .toList();
         String detail = "The request breaks the rules of its fields.";
-        return ProblemResponses.of(Problem.of(400, "PEEK-5103", detail, problems))
-                .build();
+        return ProblemResponses.of(Problem.of(400, CODE, detail, problems)).build();
     }
 
     private static String field(ConstraintViolation<?> violation) {

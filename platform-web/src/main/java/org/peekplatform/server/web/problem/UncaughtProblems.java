@@ -8,6 +8,7 @@ import java.util.UUID;
 /** The rim of the REST API: what nobody caught is logged once, and the client gets the id to ask for. */
 @Provider
 public class UncaughtProblems implements ExceptionMapper<Throwable> {
+    private static final String CODE = "PEEK-5104";
     private static final System.Logger LOG = System.getLogger(UncaughtProblems.class.getName());
 
     @Override
@@ -17,8 +18,8 @@ public class UncaughtProblems implements ExceptionMapper<Throwable> {
 
     static Response logged(Throwable failure) {
         String id = UUID.randomUUID().toString();
-        LOG.log(System.Logger.Level.ERROR, "PEEK-5104 A request failed, id " + id + ".", failure);
+        LOG.log(System.Logger.Level.ERROR, CODE + " A request failed, id " + id + ".", failure);
         String detail = "The server failed at this request. Its log has the reason under the id " + id + ".";
-        return ProblemResponses.of(Problem.of(500, "PEEK-5104", detail)).build();
+        return ProblemResponses.of(Problem.of(500, CODE, detail)).build();
     }
 }

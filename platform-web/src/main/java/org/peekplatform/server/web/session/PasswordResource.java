@@ -27,6 +27,8 @@ import org.peekplatform.server.web.problem.ProblemResponses;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Session", description = "Who is signed in")
 public class PasswordResource {
+    private static final String UNFIT = "PEEK-5121";
+
     @Inject
     PasswordDesk desk;
 
@@ -53,13 +55,11 @@ public class PasswordResource {
 
     private static Problem refused(PasswordDesk.Outcome outcome) {
         return outcome instanceof PasswordDesk.Unfit unfit
-                ? Problem.of(422, "PEEK-5121", String.join(" ", unfit.complaints()), reasons(unfit.complaints()))
+                ? Problem.of(422, UNFIT, String.join(" ", unfit.complaints()), reasons(unfit.complaints()))
                 : Problem.of(403, "PEEK-5122", "The current password is not right. Nothing was changed.");
     }
 
     private static List<Problem.Reason> reasons(List<String> complaints) {
-        return complaints.stream()
-                .map(text -> new Problem.Reason("PEEK-5121", text))
-                .toList();
+        return complaints.stream().map(text -> new Problem.Reason(UNFIT, text)).toList();
     }
 }

@@ -12,4 +12,9 @@ public class AgentPart implements AgentHook {
     public void start(AgentPlatform platform) {
         new Behaviour().start(platform);
     }
+
+    @Override
+    public void stop(AgentPlatform platform) {
+        new Behaviour().stop(platform);
+    }
 }

@@ -12,4 +12,9 @@ public class ClientPart implements ClientHook {
     public void start(ClientPlatform platform) {
         new Behaviour().start(platform);
     }
+
+    @Override
+    public void stop(ClientPlatform platform) {
+        new Behaviour().stop(platform);
+    }
 }

@@ -23,13 +23,21 @@ public final class Behaviour {
     /** Takes its time or fails, if the test wants that on this service. */
     public void start(Platform platform) {
         String service = platform.service().id();
-        long until = System.nanoTime()
-                + TimeUnit.MILLISECONDS.toNanos(Long.parseLong(settings.getProperty("delay." + service, "0")));
-        while (System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(until - System.nanoTime());
-        }
+        takeTime("delay." + service);
         if (settings.containsKey("fail." + service)) {
             throw new IllegalStateException(settings.getProperty("fail." + service));
+        }
+    }
+
+    /** Takes its time, if the test wants that on this service. */
+    public void stop(Platform platform) {
+        takeTime("linger." + platform.service().id());
+    }
+
+    private void takeTime(String key) {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Long.parseLong(settings.getProperty(key, "0")));
+        while (System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(until - System.nanoTime());
         }
     }
 

@@ -18,4 +18,9 @@ public class ServerPart implements ServerHook {
         new Behaviour().start(platform);
         consumed.forEach(provider -> provider.greet(platform.plugin().id()));
     }
+
+    @Override
+    public void stop(ServerPlatform platform) {
+        new Behaviour().stop(platform);
+    }
 }

@@ -12,4 +12,9 @@ public class WorkerPart implements WorkerHook {
     public void start(WorkerPlatform platform) {
         new Behaviour().start(platform);
     }
+
+    @Override
+    public void stop(WorkerPlatform platform) {
+        new Behaviour().stop(platform);
+    }
 }
