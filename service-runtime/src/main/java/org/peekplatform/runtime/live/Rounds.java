@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,12 +40,20 @@ public final class Rounds implements AutoCloseable {
         running.add(timer.scheduleWithFixedDelay(
                 () -> {
                     if (busy.compareAndSet(false, true)) {
-                        executor.execute(guarded);
+                        hand(guarded, busy);
                     }
                 },
                 pause.toMillis(),
                 pause.toMillis(),
                 TimeUnit.MILLISECONDS));
+    }
+
+    private void hand(Runnable guarded, AtomicBoolean busy) {
+        try {
+            executor.execute(guarded);
+        } catch (RejectedExecutionException full) {
+            busy.set(false); // the next round has its turn
+        }
     }
 
     @Override
