@@ -117,9 +117,7 @@ public final class TupleBuffer {
             entry.newest(update);
             concerned = entry.subscriptions.toArray(Subscription[]::new);
         }
-        for (Subscription subscription : concerned) {
-            subscription.connection.offer(subscription);
-        }
+        FanOut.send(concerned);
     }
 
     /** Releases what nobody observed for the grace time; asks again for what got no answer. */
