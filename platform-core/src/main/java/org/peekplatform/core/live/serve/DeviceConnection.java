@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.peekplatform.core.live.wire.LiveFrame;
 import org.peekplatform.core.live.wire.SelectorKey;
@@ -180,14 +181,27 @@ public final class DeviceConnection {
 
     /** The selector may have changed for this device. */
     void offer(Subscription subscription) {
-        synchronized (this) {
-            if (closed || broken || subscription.queued) {
-                return;
-            }
-            subscription.queued = true;
-            changed.add(subscription);
+        if (note(subscription)) {
+            pump();
         }
-        pump();
+    }
+
+    /**
+     * Notes that the selector may have changed for this device.
+     *
+     * @return whether {@link #pump} must be called: nobody else will send it
+     */
+    synchronized boolean note(Subscription subscription) {
+        if (closed || broken || subscription.queued) {
+            return false;
+        }
+        subscription.queued = true;
+        changed.add(subscription);
+        return !sending && !pumping;
+    }
+
+    Optional<Executor> lane() {
+        return wire.lane();
     }
 
     /** The device observes once more what it observes already; false when it does not. */
@@ -267,7 +281,8 @@ public final class DeviceConnection {
         wire.close(reason);
     }
 
-    private void pump() {
+    /** Sends what is to be sent, as long as the wire takes it. */
+    void pump() {
         synchronized (this) {
             if (pumping) {
                 return;
