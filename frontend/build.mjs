@@ -1,4 +1,4 @@
-// Builds the platform's part of the browser: shared libraries, @peek/platform, the admin app, the SDK.
+// Builds the platform's part of the browser: shared libraries, @peek/platform, the apps, the SDK.
 // usage: node build.mjs [<outDir>]      default: target
 // Each part is built only when its inputs changed since it was last built.
 import fs from 'node:fs';
@@ -15,6 +15,7 @@ const TOOLS = {
   vendor: ['package-lock.json', 'lib/vendor.mjs', 'lib/files.mjs'],
   platform: ['package-lock.json', 'lib', 'tsconfig.base.json', '../build.mjs'],
   admin: ['package-lock.json', 'lib', 'tsconfig.base.json', '../build.mjs'],
+  client: ['package-lock.json', 'lib', 'tsconfig.base.json', '../build.mjs'],
 };
 
 /** Loaded when something is to be built: loading the compiler takes longer than finding out that nothing changed. */
@@ -49,19 +50,24 @@ async function buildPlatform(out) {
   const js = path.join(WORK, 'platform/js');
   [js, PLATFORM_TYPES].forEach(emptyFolder);
   compile({ sources, out: js, types: PLATFORM_TYPES, paths: {}, view: 'web' });
-  return bundle({ root: js, entries: { '@peek/platform': 'public-api.js' }, out, dev: false });
+  return bundle({ root: js, entries: { '@peek/platform': 'public-api.js', '@peek/platform/live': 'live/public-api.js' }, out, dev: false });
 }
 
-async function buildAdmin(out) {
+/** An app: its module, its style sheet and its icon. */
+async function buildApp(name, out) {
   const [{ compile }, { bundle }, { bundleStyle }] = await tools();
-  const app = path.join(HERE, 'apps/admin');
-  const js = path.join(WORK, 'admin/js');
-  emptyFolder(path.join(WORK, 'admin'));
-  const paths = { '@peek/platform': [path.join(PLATFORM_TYPES, 'public-api.d.ts')] };
-  compile({ sources: path.join(app, 'src'), out: js, types: path.join(WORK, 'admin/types'), paths, view: 'web' });
-  const bundled = await bundle({ root: js, entries: { 'admin-app': 'main.js' }, out, dev: false });
-  const style = await bundleStyle(path.join(app, 'styles/admin.scss'), out);
-  const icon = copyHashed(path.join(app, 'styles/peek.svg'), out);
+  const app = path.join(HERE, 'apps', name);
+  const work = path.join(WORK, name);
+  const js = path.join(work, 'js');
+  emptyFolder(work);
+  const paths = {
+    '@peek/platform': [path.join(PLATFORM_TYPES, 'public-api.d.ts')],
+    '@peek/platform/live': [path.join(PLATFORM_TYPES, 'live/public-api.d.ts')],
+  };
+  compile({ sources: path.join(app, 'src'), out: js, types: path.join(work, 'types'), paths, view: 'web' });
+  const bundled = await bundle({ root: js, entries: { [`${name}-app`]: 'main.js' }, out, dev: false });
+  const style = await bundleStyle(path.join(app, `styles/${name}.scss`), out);
+  const icon = copyHashed(path.join(HERE, 'apps/admin/styles/peek.svg'), out);
   return { ...bundled, style, icon };
 }
 
@@ -73,34 +79,46 @@ function copyHashed(file, out) {
   return hashed;
 }
 
-/** Everything that the server needs to write the page: urls are relative to the context root. */
-function writeIndex(vendor, platform, admin) {
-  const folders = { vendor, platform, admin };
-  const urls = (folder, record, value = name => `/ui/${folder}/${name}`) =>
-    Object.fromEntries(Object.entries(record).map(([key, name]) => [key, value(name)]));
+/** Everything that a server needs to write an app's page: urls are relative to the context root. */
+function writeIndex(file, name, { vendor, platform, app, later = {} }) {
+  const folders = { vendor, platform, [name]: app };
+  const urls = (folder, record) => Object.fromEntries(Object.entries(record).map(([key, item]) => [key, `/ui/${folder}/${item}`]));
   const imports = { ...urls('vendor', vendor.modules), ...urls('platform', platform.modules) };
   const integrity = Object.fromEntries(
     Object.entries(folders).flatMap(([folder, { files }]) =>
-      Object.entries(files).filter(([name]) => name.endsWith('.js')).map(([name, hash]) => [`/ui/${folder}/${name}`, hash]),
+      Object.entries(files).filter(([own]) => own.endsWith('.js')).map(([own, hash]) => [`/ui/${folder}/${own}`, hash]),
     ),
   );
-  writeJson(path.join(UI, 'index.json'), {
+  const entry = `/ui/${name}/${app.modules[`${name}-app`]}`;
+  const style = `/ui/${name}/${app.style}`;
+  writeJson(path.join(UI, file), {
     angular: vendor.angular,
-    imports: { ...imports, '@peek/': '/ui/m/' },
+    imports: { ...imports, ...later },
     integrity,
-    preload: preloads(vendor, platform, admin, imports),
-    entry: `/ui/admin/${admin.modules['admin-app']}`,
-    styles: [`/ui/admin/${admin.style}`],
-    styleIntegrity: { [`/ui/admin/${admin.style}`]: integrityOf(fs.readFileSync(path.join(UI, 'admin', admin.style))) },
-    icon: `/ui/admin/${admin.icon}`,
+    preload: preloads(imports, entry),
+    entry,
+    styles: [style],
+    styleIntegrity: { [style]: integrityOf(fs.readFileSync(path.join(UI, name, app.style))) },
+    icon: `/ui/${name}/${app.icon}`,
   });
 }
 
-/** What the first page needs, so that the browser fetches it in one go: both library files, and the facades in use. */
-function preloads(vendor, platform, admin, imports) {
-  const groups = Object.keys(vendor.files).filter(name => /^(ng|kit)-/.test(name)).map(name => `/ui/vendor/${name}`);
-  const used = new Set([...platform.uses, ...admin.uses].map(specifier => imports[specifier]).filter(Boolean));
-  return [...groups, ...[...used].sort(), `/ui/admin/${admin.modules['admin-app']}`];
+/** All modules that the entry brings with it, so that the browser fetches them in one go instead of finding out step by step. */
+function preloads(imports, entry) {
+  const reached = new Set();
+  const reach = url => {
+    if (!url || reached.has(url)) {
+      return;
+    }
+    reached.add(url);
+    const file = path.join(UI, url.replace(/^\/ui\//, ''));
+    for (const [, specifier] of fs.readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*["']([^"']+)["']/g)) {
+      reach(specifier.startsWith('.') ? path.posix.join(path.posix.dirname(url), specifier) : imports[specifier]);
+    }
+  };
+  reach(entry);
+  const large = url => /\/vendor\/(ng|kit)-/.test(url);
+  return [...reached].sort((a, b) => Number(large(b)) - Number(large(a))); // what takes longest begins first
 }
 
 /** The SDK as plugin builds unpack it: tool chain, pins, and the types of @peek/platform. */
@@ -121,8 +139,10 @@ function writeSdk() {
 try {
   const vendor = await part('vendor', [], buildVendor);
   const platform = await part('platform', [path.join(HERE, 'platform/src')], buildPlatform);
-  const admin = await part('admin', [path.join(HERE, 'apps/admin'), PLATFORM_TYPES], buildAdmin);
-  writeIndex(vendor, platform, admin);
+  const admin = await part('admin', [path.join(HERE, 'apps/admin'), PLATFORM_TYPES], out => buildApp('admin', out));
+  const client = await part('client', [path.join(HERE, 'apps/client'), PLATFORM_TYPES], out => buildApp('client', out));
+  writeIndex('index.json', 'admin', { vendor, platform, app: admin, later: { '@peek/': '/ui/m/' } });
+  writeIndex('client.json', 'client', { vendor, platform, app: client });
   writeSdk();
 } catch (failed) {
   console.error(failed.message);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 export function required(name: string): string {
   const value = process.env[name];
   if (!value) {
-    throw new Error(`${name} is not set. The browser tests need PEEK_URL, PEEK_ADMIN_PASSWORD_FILE and PEEK_NOOP_ZIP.`);
+    throw new Error(`${name} is not set. frontend/e2e/README.md says what each test needs.`);
   }
   return value;
 }

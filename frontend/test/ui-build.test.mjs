@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { TARGET, temporaryFolder } from './target.mjs';
+import { readJson, temporaryFolder, uiBuild } from './target.mjs';
 
 const GREETING = path.join(import.meta.dirname, 'greeting');
-const readJson = file => JSON.parse(fs.readFileSync(file, 'utf8'));
-
-function uiBuild(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(TARGET, 'sdk/ui-build.mjs'), ...args], { encoding: 'utf8' });
-  return { status, output: stdout + stderr };
-}
 
 test('a plugin is built as the unpacked SDK builds it', async t => {
   const folder = temporaryFolder(t);
@@ -27,7 +20,7 @@ test('a plugin is built as the unpacked SDK builds it', async t => {
     assert.match(manifest.builtWith.angular, /^21\./);
     assert.deepEqual(manifest.apps, { admin: { entry: '@peek/greeting/_private/admin-app' } });
     assert.deepEqual(Object.keys(manifest.modules), ['@peek/greeting/_private/admin-app', '@peek/greeting/admin']);
-    assert.deepEqual(manifest.uses, ['@angular/core', '@peek/platform']);
+    assert.deepEqual(manifest.uses, ['@angular/core', '@peek/platform', '@peek/platform/live', 'rxjs']);
   });
   await t.test('every file has its digest', () => {
     const scripts = fs.readdirSync(out).filter(name => name.endsWith('.js'));
@@ -49,7 +42,7 @@ test('a plugin is built as the unpacked SDK builds it', async t => {
   });
   await t.test('only the API has types', () => {
     const types = fs.readdirSync(`${out}-types`, { recursive: true }).filter(name => name.endsWith('.d.ts'));
-    assert.deepEqual(types, [path.join('@peek/greeting/admin/index.d.ts')]);
+    assert.deepEqual(types.sort(), ['index.d.ts', 'tuples.d.ts'].map(name => path.join('@peek/greeting/admin', name)));
   });
   await t.test('assets are copied', () => assert.ok(fs.existsSync(path.join(out, 'assets/note.txt'))));
   await t.test('another folder gives the same files', () => {
@@ -69,6 +62,27 @@ test('a wrong template is refused, with the place', t => {
   assert.equal(status, 1);
   assert.match(output, /greeting-page\.web\.html/);
   assert.match(output, /'tekst' does not exist on type 'Salutation'/);
+});
+
+test('an action, a query or a tuple that is not what its type says is refused', t => {
+  const folder = temporaryFolder(t);
+  fs.cpSync(GREETING, folder, { recursive: true });
+  fs.writeFileSync(
+    path.join(folder, 'src/main/frontend/api/admin/wrong.ts'),
+    `import type { Live } from '@peek/platform/live';
+     import { CountGuests, Greet, Guest } from './tuples';
+     export async function wrong(live: Live) {
+       live.act(Greet.of({ nam: 'Ada' }));
+       live.act(Guest.select());
+       (await live.call(CountGuests.of({ room: 7 }))).total;
+       live.observe(Guest.select()).subscribe(({ tuples }) => tuples[0].age);
+     }`,
+  );
+  const { status, output } = uiBuild(folder, path.join(folder, 'ui'));
+  assert.equal(status, 1);
+  for (const complaint of [/'nam' does not exist/, /Selector<Guest>.*not assignable.*ActionRequest/, /'total' does not exist/, /'age' does not exist/]) {
+    assert.match(output, complaint);
+  }
 });
 
 test('a folder without a descriptor is refused', t => {

@@ -14,11 +14,12 @@ const HASHED = /-[A-Z0-9]{8}\.js$/;
  *
  * @param root folder with the JavaScript
  * @param entries files below it by specifier
+ * @param inlined files below it by specifier: modules of `@peek/*` that are bundled all the same
  * @param out folder to write to
  * @param dev keep it readable, with source maps
  * @returns `modules` (file by specifier), `uses` (external specifiers) and `files` (integrity by file)
  */
-export async function bundle({ root, entries, out, dev }) {
+export async function bundle({ root, entries, inlined = {}, out, dev }) {
   linkLibraries(root);
   const result = await esbuild.build({
     absWorkingDir: root,
@@ -33,6 +34,7 @@ export async function bundle({ root, entries, out, dev }) {
     assetNames: '[name]-[hash]',
     loader: { '.svg': 'file', '.png': 'file', '.webp': 'file', '.woff2': 'file' },
     external: SHARED,
+    alias: inlined,
     preserveSymlinks: true,
     define: { ngDevMode: 'false' }, // also with --dev: the shared libraries are production builds
     minify: !dev,
@@ -42,7 +44,8 @@ export async function bundle({ root, entries, out, dev }) {
     logLevel: 'warning',
     tsconfigRaw: '{}',
   });
-  return describe(result.metafile.outputs, Object.keys(entries), root);
+  const carried = Object.keys(inlined).filter(specifier => result.metafile.inputs[inlined[specifier].slice(2)]);
+  return describe(result.metafile.outputs, Object.keys(entries), carried, root);
 }
 
 /** esbuild's hashes cover the paths of its inputs: with the libraries at the same place beside them, a build in another folder gives the same names. */
@@ -52,10 +55,11 @@ function linkLibraries(root) {
   fs.symlinkSync(path.join(SDK, 'node_modules'), link, 'junction');
 }
 
-function describe(outputs, specifiers, root) {
+/** What is carried counts as used too: it was made for a version of that plugin. */
+function describe(outputs, specifiers, carried, root) {
   const modules = {};
   const files = {};
-  const uses = new Set();
+  const uses = new Set(carried);
   for (const [file, output] of Object.entries(outputs).filter(([name]) => !name.endsWith('.map'))) {
     const name = path.basename(file);
     files[name] = integrityOf(fs.readFileSync(path.resolve(root, file)));

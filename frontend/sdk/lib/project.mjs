@@ -1,6 +1,7 @@
 // A plugin's frontend folder: which modules it has follows from its folders.
 //   {admin,mobile,desktop}-app/index.ts   pages, entry of that app: @peek/<plugin>/_private/<app>-app
 //   api/<name>/index.ts                   what other plugins may import: @peek/<plugin>/<name>
+// @peek/<plugin>/tuples and @peek/<plugin>/_private/tuples are written from the plugin's Java types.
 import fs from 'node:fs';
 import path from 'node:path';
 import { filesBelow, readJson } from './files.mjs';
@@ -14,6 +15,9 @@ export function readProject(folder) {
   const plugin = pluginId(sources);
   const apps = APPS.filter(app => fs.existsSync(path.join(sources, `${app}-app/index.ts`)));
   const apis = folders(path.join(sources, 'api')).filter(api => fs.existsSync(path.join(sources, 'api', api, 'index.ts')));
+  if (apis.includes('tuples')) {
+    throw new Error(`${sources}/api/tuples takes the place of @peek/${plugin}/tuples, which the build writes from Java types. Rename the folder.`);
+  }
   if (apps.length + apis.length === 0) {
     throw new Error(`${sources} has neither {admin,mobile,desktop}-app/index.ts nor api/<name>/index.ts: nothing to build.`);
   }

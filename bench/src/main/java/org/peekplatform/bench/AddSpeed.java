@@ -40,15 +40,15 @@ final class AddSpeed {
                 .row("as number 2", second.all().size(), second.median(), second.worst())
                 .row("as number " + (options.companions() + 1), last.all().size(), last.median(), last.worst());
         Table sizes = new Table(
-                "Heap of each instance after a full collection",
+                "Heap of each instance after a full collection, in MB",
                 "instance",
                 "with 1 plugin",
                 "with " + options.companions(),
                 "each");
         before.forEach((name, megabytes) -> sizes.row(
                 name,
-                megabytes + " MB",
-                after.get(name) + " MB",
+                megabytes,
+                after.get(name),
                 (after.get(name) - megabytes) / (options.companions() - 1)));
         return List.of(times, sizes);
     }

@@ -2,6 +2,8 @@ package org.peekplatform.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +34,10 @@ import org.peekplatform.maven.archive.PluginPackaging;
 import org.peekplatform.maven.archive.PluginSource;
 import org.peekplatform.maven.archive.ProviderJars;
 import org.peekplatform.maven.descriptor.Provider;
+import org.peekplatform.maven.live.TupleTypes;
+import org.peekplatform.maven.live.TupleTypesBuild;
 import org.peekplatform.maven.ui.FrontendBuild;
+import org.peekplatform.maven.ui.FrontendBuild.Folders;
 import org.peekplatform.maven.ui.FrontendSdk;
 import org.peekplatform.maven.ui.UiFiles;
 
@@ -89,12 +94,28 @@ public final class PackageMojo extends AbstractMojo {
         }
     }
 
-    private PluginSource source() throws IOException, MojoExecutionException {
-        SortedMap<String, byte[]> ui = pages();
+    private PluginSource source() throws IOException, MojoExecutionException, MojoFailureException {
+        SortedMap<String, byte[]> output = FolderFiles.read(classes.toPath());
+        List<Provider> providers = providers();
+        TupleTypes tuples = tuples(output, providers);
+        Problems.failOn(tuples.problems(), "no archive was written");
+        Pages pages = pages(tuples, providers);
         BuiltWith builtWith =
-                new BuiltWith(plugin.getVersion(), System.getProperty("java.version"), UiFiles.angular(ui));
+                new BuiltWith(plugin.getVersion(), System.getProperty("java.version"), UiFiles.angular(pages.ui()));
         return new PluginSource(
-                project.getVersion(), FolderFiles.read(classes.toPath()), webappFiles(), ui, providers(), builtWith);
+                project.getVersion(), output, webappFiles(), pages.ui(), pages.types(), providers, builtWith);
+    }
+
+    /** Looks at the classes of the plugin with everything beside them that they were compiled against. */
+    private TupleTypes tuples(SortedMap<String, byte[]> output, List<Provider> providers) throws IOException {
+        List<URL> jars = new ArrayList<>();
+        for (Artifact dependency : project.getArtifacts()) {
+            jars.add(dependency.getFile().toURI().toURL());
+        }
+        try (URLClassLoader dependencies =
+                new URLClassLoader(jars.toArray(new URL[0]), getClass().getClassLoader())) {
+            return new TupleTypesBuild(output, providers, dependencies).run();
+        }
     }
 
     private Map<Service, SortedMap<String, byte[]>> webappFiles() throws IOException {
@@ -116,9 +137,12 @@ public final class PackageMojo extends AbstractMojo {
         return providers;
     }
 
-    private SortedMap<String, byte[]> pages() throws IOException, MojoExecutionException {
+    /** What browsers and the builds of others get. */
+    private record Pages(SortedMap<String, byte[]> ui, SortedMap<String, byte[]> types) {}
+
+    private Pages pages(TupleTypes tuples, List<Provider> providers) throws IOException, MojoExecutionException {
         if (!frontend.isDirectory()) {
-            return new TreeMap<>();
+            return new Pages(new TreeMap<>(), tuples.exposed());
         }
         Path sdk = plugin.getArtifacts().stream()
                 .filter(FrontendSdk::isSdk)
@@ -127,9 +151,17 @@ public final class PackageMojo extends AbstractMojo {
                 .orElseThrow(() -> new MojoExecutionException(
                         "PEEK-2320 src/main/frontend has pages, but the frontend SDK is missing. No archive was written. Add"
                                 + " org.peekplatform:frontend:zip:sdk as a dependency of peek-maven-plugin."));
-        Path built = target.toPath().resolve("ui");
-        new FrontendBuild(cache.toPath(), line -> getLog().info(line)).build(sdk, frontend.toPath(), built);
-        return FolderFiles.read(built);
+        Folders folders = new Folders(below("ui"), below("ui-types"), below("tuples"), below("ui-deps"));
+        FolderFiles.replace(folders.tuples(), tuples.files());
+        SortedMap<String, byte[]> foreign = new TreeMap<>();
+        providers.forEach(provider -> foreign.putAll(provider.types()));
+        FolderFiles.replace(folders.dependencies(), foreign);
+        new FrontendBuild(cache.toPath(), line -> getLog().info(line)).build(sdk, frontend.toPath(), folders);
+        return new Pages(FolderFiles.read(folders.out()), FolderFiles.read(folders.types()));
+    }
+
+    private Path below(String folder) {
+        return target.toPath().resolve(folder);
     }
 
     private void write(Packed.Archive packed) throws IOException {

@@ -53,7 +53,13 @@ public final class Fixtures {
                 + " \"platform\": \">=0.1\"" + String.join("", lines) + "}";
         files.put("plugin.json", json.getBytes(StandardCharsets.UTF_8));
         return new PluginSource(
-                "1.2.3", files, Map.of(), new TreeMap<>(), providers, new BuiltWith("0.1.0", "17", Optional.empty()));
+                "1.2.3",
+                files,
+                Map.of(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                providers,
+                new BuiltWith("0.1.0", "17", Optional.empty()));
     }
 
     /** Entries of a zip, by name. */

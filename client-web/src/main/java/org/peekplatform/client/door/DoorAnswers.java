@@ -3,6 +3,7 @@ package org.peekplatform.client.door;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.peekplatform.core.json.Json;
+import org.peekplatform.runtime.web.SecurityHeaders;
 
 /** Answers in JSON, with the headers that all of them carry. */
 final class DoorAnswers {
@@ -19,16 +20,9 @@ final class DoorAnswers {
     }
 
     private static void write(HttpServletResponse response, int status, String type, Object value) throws IOException {
-        strict(response);
+        SecurityHeaders.apply(response);
         response.setStatus(status);
         response.setContentType(type);
         response.getOutputStream().write(Json.write(value));
-    }
-
-    static void strict(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
     }
 }

@@ -3,6 +3,7 @@ package org.peekplatform.client.door;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -17,6 +18,7 @@ final class EventStreamWire implements DeviceWire, WriteListener {
     private static final Logger LOG = System.getLogger(EventStreamWire.class.getName());
 
     private final AsyncContext context;
+    private final Closeable connection;
     private final ServletOutputStream out;
     private final Runnable gone;
     private Optional<byte[]> next = Optional.empty();
@@ -25,9 +27,13 @@ final class EventStreamWire implements DeviceWire, WriteListener {
     private boolean unflushed;
     private boolean closed;
 
-    /** @param gone called once, when the device is gone */
-    EventStreamWire(AsyncContext context, Runnable gone) throws IOException {
+    /**
+     * @param connection what carries the events: completing the answer would wait for a device that does not read
+     * @param gone called once, when the device is gone
+     */
+    EventStreamWire(AsyncContext context, Closeable connection, Runnable gone) throws IOException {
         this.context = context;
+        this.connection = connection;
         this.out = context.getResponse().getOutputStream();
         this.gone = gone;
     }
@@ -93,7 +99,12 @@ final class EventStreamWire implements DeviceWire, WriteListener {
             }
             closed = true;
         }
-        context.complete();
+        try {
+            connection.close();
+            context.complete();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a device is gone", e);
+        }
         gone.run();
     }
 }

@@ -1,11 +1,13 @@
 package org.peekplatform.client.door;
 
+import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.peekplatform.core.live.serve.DeviceConnection;
 import org.peekplatform.core.live.serve.LiveDesk;
+import org.peekplatform.runtime.web.SecurityHeaders;
 
 /** The door over plain HTTP: events to the device, posts from it. Who comes here has passed {@link DoorFilter}. */
 @WebServlet(urlPatterns = "/fallback/*", asyncSupported = true)
@@ -31,18 +34,21 @@ public class FallbackServlet extends HttpServlet {
             DoorAnswers.refuse(response, 404, "PEEK-4235", "Events are at fallback/events?device=<identifier>.");
             return;
         }
-        DoorAnswers.strict(response);
+        SecurityHeaders.apply(response);
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("X-Accel-Buffering", "no");
+        Closeable connection =
+                ServletRequestContext.requireCurrent().getExchange().getConnection();
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
-        open((DevicePrincipal) request.getUserPrincipal(), context, device);
+        open((DevicePrincipal) request.getUserPrincipal(), context, connection, device);
     }
 
-    private void open(DevicePrincipal who, AsyncContext context, String device) throws IOException {
+    private void open(DevicePrincipal who, AsyncContext context, Closeable carrier, String device) throws IOException {
         AtomicReference<Optional<DeviceConnection>> opened = new AtomicReference<>(Optional.empty());
-        EventStreamWire wire = new EventStreamWire(context, () -> opened.get().ifPresent(desk::closed));
+        EventStreamWire wire =
+                new EventStreamWire(context, carrier, () -> opened.get().ifPresent(desk::closed));
         DeviceConnection connection = desk.open(who.session(), who.address(), wire);
         opened.set(Optional.of(connection));
         context.getResponse().getOutputStream().setWriteListener(wire);
@@ -69,7 +75,7 @@ public class FallbackServlet extends HttpServlet {
         for (int i = 0; i + 1 < lines.length; i += 2) {
             desk.received(connection.get(), lines[i] + "\n" + lines[i + 1]);
         }
-        DoorAnswers.strict(response);
+        SecurityHeaders.apply(response);
         response.setStatus(HttpServletResponse.SC_ACCEPTED);
     }
 }

@@ -28,6 +28,8 @@ public class LiveSocket {
         DevicePrincipal who = (DevicePrincipal) session.getUserPrincipal();
         session.setMaxTextMessageBufferSize(LARGEST_MESSAGE);
         session.setMaxIdleTimeout(0);
+        // Ends the connection itself: a close would wait behind the frame that is not read.
+        session.getAsyncRemote().setSendTimeout(desk.limits().stuck().toMillis());
         DeviceConnection connection = desk.open(who.session(), who.address(), new SocketWire(session));
         session.getUserProperties().put(CONNECTION, connection);
     }

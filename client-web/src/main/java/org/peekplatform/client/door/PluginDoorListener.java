@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.peekplatform.runtime.web.PluginGates;
+import org.peekplatform.runtime.web.SecurityHeaders;
 
 /** Lends this service's gate to the web archives of plugins for as long as this archive is up. */
 @WebListener
@@ -30,7 +31,7 @@ public class PluginDoorListener implements ServletContextListener {
 
     private Optional<ServletRequest> admit(ServletRequest request, ServletResponse response) throws IOException {
         response.setCharacterEncoding("UTF-8");
-        DoorAnswers.strict((HttpServletResponse) response);
+        SecurityHeaders.apply((HttpServletResponse) response);
         return gate.admit((HttpServletRequest) request, (HttpServletResponse) response)
                 .map(ServletRequest.class::cast);
     }

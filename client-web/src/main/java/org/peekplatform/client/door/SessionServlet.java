@@ -17,6 +17,7 @@ import org.peekplatform.client.upstream.ServerLink;
 import org.peekplatform.core.json.Json;
 import org.peekplatform.runtime.live.LiveMessages;
 import org.peekplatform.runtime.live.SignInAnswer;
+import org.peekplatform.runtime.web.SecurityHeaders;
 
 /** Signing in and out on a device, and who is signed in. */
 @WebServlet("/session")
@@ -99,7 +100,7 @@ public class SessionServlet extends HttpServlet {
             identities.forget(token);
         });
         response.setHeader("Set-Cookie", DeviceCookie.clear(request));
-        DoorAnswers.strict(response);
+        SecurityHeaders.apply(response);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 

@@ -3,14 +3,16 @@ package org.peekplatform.maven.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Reads a folder of the project into memory. */
+/** Reads a folder of the project into memory, and writes one. */
 public final class FolderFiles {
     private FolderFiles() {}
 
@@ -23,6 +25,24 @@ public final class FolderFiles {
             }
         }
         return files;
+    }
+
+    /** Makes a folder have these files and no others; it is gone when there are none. */
+    public static void replace(Path folder, Map<String, byte[]> files) throws IOException {
+        if (Files.isDirectory(folder)) {
+            List<Path> deepestFirst;
+            try (Stream<Path> walk = Files.walk(folder)) {
+                deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path old : deepestFirst) {
+                Files.delete(old);
+            }
+        }
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path target = folder.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue());
+        }
     }
 
     private static List<Path> filesBelow(Path folder) throws IOException {

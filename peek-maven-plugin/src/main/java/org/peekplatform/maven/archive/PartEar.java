@@ -22,17 +22,12 @@ final class PartEar {
         this.service = service;
     }
 
-    /**
-     * @param webapp files that the plugin brings for its web archive
-     */
-    byte[] write(Sorting sorting, SortedMap<String, byte[]> webapp, Optional<byte[]> apiJar) {
+    byte[] write(Sorting sorting, Optional<byte[]> apiJar) {
         SortedMap<String, byte[]> ear = new TreeMap<>(layout.generatedFiles());
         apiJar.ifPresent(jar -> ear.put(layout.libraryEntry(), jar));
         ear.put(layout.ejbJar(), Zip.jar(withBeans("META-INF/beans.xml", sorting.jar(service))));
         if (sorting.web(service)) {
-            SortedMap<String, byte[]> war = new TreeMap<>(webapp);
-            war.putAll(sorting.war(service));
-            ear.put(layout.war(), Zip.jar(withBeans("WEB-INF/beans.xml", war)));
+            ear.put(layout.war(), Zip.jar(withBeans("WEB-INF/beans.xml", sorting.war(service))));
         }
         return Zip.jar(ear);
     }

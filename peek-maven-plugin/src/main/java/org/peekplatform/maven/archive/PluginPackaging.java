@@ -30,6 +30,9 @@ import org.peekplatform.maven.scan.ClassSet;
 
 /** Makes one archive. Used once. */
 public final class PluginPackaging {
+    /** Where an archive has the TypeScript declarations for the pages of others. */
+    static final String TYPES = "types/";
+
     private static final String DESCRIPTOR = "plugin.json";
 
     private final PluginSource source;
@@ -63,10 +66,11 @@ public final class PluginPackaging {
         }
         SourceLayout layout =
                 new SourceLayout(search.root().get(), search.hooks().keySet());
-        Sorting sorting = new Sorting(source.output(), layout, search.hooks().keySet());
+        Sorting sorting = new Sorting(
+                source.output(), source.webapps(), layout, search.hooks().keySet());
         problems.addAll(sorting.problems());
         problems.addAll(otherHooks(written, search));
-        problems.addAll(strayWebapps(sorting, search.hooks().keySet()));
+        problems.addAll(strayWebapps(search.hooks().keySet()));
         Requirements requirements = Requirements.of(written.requires(), source.providers(), classes);
         problems.addAll(requirements.problems());
         Map<Service, Part> parts = new EnumMap<>(Service.class);
@@ -112,10 +116,11 @@ public final class PluginPackaging {
     private Packed assemble(PluginDescriptor descriptor, Sorting sorting) {
         SortedMap<String, byte[]> entries = new TreeMap<>(Migrations.among(source.output()));
         source.ui().forEach((path, content) -> entries.put("ui/" + path, content));
+        source.types().forEach((path, content) -> entries.put(TYPES + path, content));
         Optional<byte[]> apiJar = descriptor.api().map(api -> apiJar(descriptor, sorting));
         apiJar.ifPresent(jar -> entries.put("api/" + EarLayout.apiJar(descriptor.id()), jar));
         for (Service service : descriptor.services().keySet()) {
-            byte[] ear = new PartEar(descriptor, service).write(sorting, source.webapp(service), apiJar);
+            byte[] ear = new PartEar(descriptor, service).write(sorting, apiJar);
             entries.put(EarLayout.archiveEntry(service), ear);
         }
         PluginDescriptor sealed = DescriptorText.withFiles(descriptor, Digest.ofAll(entries));
@@ -123,8 +128,9 @@ public final class PluginPackaging {
     }
 
     /** Other plugins' builds read the descriptor in it; it cannot list digests, since it is part of what they cover. */
-    private static byte[] apiJar(PluginDescriptor descriptor, Sorting sorting) {
+    private byte[] apiJar(PluginDescriptor descriptor, Sorting sorting) {
         SortedMap<String, byte[]> entries = new TreeMap<>(sorting.api());
+        source.types().forEach((path, content) -> entries.put(Provider.TYPES_FOLDER + path, content));
         entries.put(Provider.DESCRIPTOR_ENTRY, DescriptorText.write(descriptor));
         return Zip.jar(entries);
     }
@@ -146,14 +152,15 @@ public final class PluginPackaging {
                 .toList();
     }
 
-    private List<Problem> strayWebapps(Sorting sorting, Set<Service> parts) {
+    private List<Problem> strayWebapps(Set<Service> parts) {
         return source.webapps().keySet().stream()
-                .filter(service -> !parts.contains(service) || !sorting.web(service))
-                .map(service -> new Problem(
-                        "PEEK-2309",
-                        "src/main/webapp/" + service.id() + " has files, but there is no class in the package internal."
-                                + service.id()
-                                + ".web. They would be part of no archive; none was written. Add the class."))
+                .filter(service -> !parts.contains(service))
+                .map(
+                        service -> new Problem(
+                                "PEEK-2309",
+                                "src/main/webapp/" + service.id() + " has files, but the plugin has no hook for the "
+                                        + service.id()
+                                        + ". They would be part of no archive; none was written. Add the hook, or remove the files."))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package org.peekplatform.maven.archive;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.peekplatform.api.Service;
 import org.peekplatform.core.descriptor.PluginDescriptor.BuiltWith;
 import org.peekplatform.maven.descriptor.Provider;
@@ -15,6 +14,7 @@ import org.peekplatform.maven.descriptor.Provider;
  * @param output compiled classes and resources, by path
  * @param webapps files for the web archives, such as {@code WEB-INF/web.xml}, by service
  * @param ui built pages, by path below {@code ui/}
+ * @param types TypeScript declarations for the pages of others, by path below {@code types/}
  * @param providers other plugins among the dependencies
  */
 public record PluginSource(
@@ -22,11 +22,6 @@ public record PluginSource(
         SortedMap<String, byte[]> output,
         Map<Service, SortedMap<String, byte[]>> webapps,
         SortedMap<String, byte[]> ui,
+        SortedMap<String, byte[]> types,
         List<Provider> providers,
-        BuiltWith builtWith) {
-
-    /** Files for the web archive of a service; empty when it brings none. */
-    public SortedMap<String, byte[]> webapp(Service service) {
-        return webapps.getOrDefault(service, new TreeMap<>());
-    }
-}
+        BuiltWith builtWith) {}

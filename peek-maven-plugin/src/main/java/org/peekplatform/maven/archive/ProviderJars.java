@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -34,7 +35,8 @@ public final class ProviderJars {
             entries = unpack(in);
         }
         if (entries.containsKey(Provider.DESCRIPTOR_ENTRY)) {
-            return Optional.of(provider(entries.get(Provider.DESCRIPTOR_ENTRY), entries));
+            return Optional.of(
+                    provider(entries.get(Provider.DESCRIPTOR_ENTRY), entries, below(Provider.TYPES_FOLDER, entries)));
         }
         byte[] archived = entries.get(ARCHIVE_DESCRIPTOR);
         boolean archive = archived != null && entries.keySet().stream().anyMatch(ProviderJars::isPart);
@@ -60,17 +62,28 @@ public final class ProviderJars {
     private static Provider fromArchive(byte[] json, Map<String, byte[]> entries) throws IOException {
         String id = Json.read(json, PluginDescriptor.class).id();
         byte[] apiJar = entries.get("api/" + EarLayout.apiJar(id));
-        return provider(json, apiJar == null ? Map.of() : unpack(new ByteArrayInputStream(apiJar)));
+        Map<String, byte[]> api = apiJar == null ? Map.of() : unpack(new ByteArrayInputStream(apiJar));
+        return provider(json, api, below(PluginPackaging.TYPES, entries));
     }
 
-    private static Provider provider(byte[] json, Map<String, byte[]> entries) {
+    private static Provider provider(byte[] json, Map<String, byte[]> entries, SortedMap<String, byte[]> types) {
         List<byte[]> classes = new ArrayList<>();
         entries.forEach((name, content) -> {
             if (name.endsWith(".class")) {
                 classes.add(content);
             }
         });
-        return new Provider(Json.read(json, PluginDescriptor.class), ClassSet.of(classes));
+        return new Provider(Json.read(json, PluginDescriptor.class), ClassSet.of(classes), types);
+    }
+
+    private static SortedMap<String, byte[]> below(String folder, Map<String, byte[]> entries) {
+        SortedMap<String, byte[]> below = new TreeMap<>();
+        entries.forEach((name, content) -> {
+            if (name.startsWith(folder) && !name.endsWith("/")) {
+                below.put(name.substring(folder.length()), content);
+            }
+        });
+        return below;
     }
 
     private static Map<String, byte[]> unpack(InputStream in) throws IOException {

@@ -25,8 +25,16 @@ final class Sorting {
     private final Map<Service, SortedMap<String, byte[]>> wars = new EnumMap<>(Service.class);
     private final List<Problem> problems = new ArrayList<>();
 
-    Sorting(SortedMap<String, byte[]> output, SourceLayout layout, Set<Service> parts) {
+    /**
+     * @param webapps files that the plugin brings for its web archives; they alone make one
+     */
+    Sorting(
+            SortedMap<String, byte[]> output,
+            Map<Service, SortedMap<String, byte[]>> webapps,
+            SourceLayout layout,
+            Set<Service> parts) {
         parts.forEach(part -> jars.put(part, new TreeMap<>()));
+        webapps.forEach((service, files) -> wars.put(service, new TreeMap<>(files)));
         output.forEach((entry, content) -> put(entry, content, layout.placeOf(entry)));
         Optional.ofNullable(jars.get(Service.WORKER)).ifPresent(worker -> leaveOutUnusedStorage(worker, layout));
     }

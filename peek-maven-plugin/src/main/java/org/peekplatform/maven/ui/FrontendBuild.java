@@ -11,6 +11,16 @@ import java.util.function.Consumer;
 public final class FrontendBuild {
     private static final Object ONE_OF_THIS_PROCESS = new Object();
 
+    /**
+     * Folders of one build.
+     *
+     * @param out becomes {@code ui/} of the archive
+     * @param types becomes {@code types/} of the archive
+     * @param tuples modules of the plugin's own tuples; may be missing
+     * @param dependencies declarations of other plugins; may be missing
+     */
+    public record Folders(Path out, Path types, Path tuples, Path dependencies) {}
+
     private final Path cache;
     private final Consumer<String> log;
 
@@ -25,9 +35,9 @@ public final class FrontendBuild {
     /**
      * @param sdk the SDK's zip
      * @param sources the plugin's {@code src/main/frontend}
-     * @param out becomes {@code ui/} of the archive
+     * @param folders what is read and written besides
      */
-    public void build(Path sdk, Path sources, Path out) throws IOException {
+    public void build(Path sdk, Path sources, Folders folders) throws IOException {
         Files.createDirectories(cache);
         // A file lock holds between processes only; threads of this one have to queue up themselves.
         synchronized (ONE_OF_THIS_PROCESS) {
@@ -35,7 +45,15 @@ public final class FrontendBuild {
                     cache.resolve("frontend.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 channel.lock();
                 Path script = FrontendSdk.install(sdk, cache, log).file("ui-build.mjs");
-                new Command(sources, log).run("node", script.toString(), sources.toString(), out.toString());
+                new Command(sources, log)
+                        .run(
+                                "node",
+                                script.toString(),
+                                sources.toString(),
+                                folders.out().toString(),
+                                "--types=" + folders.types(),
+                                "--tuples=" + folders.tuples(),
+                                "--deps=" + folders.dependencies());
             }
         }
     }

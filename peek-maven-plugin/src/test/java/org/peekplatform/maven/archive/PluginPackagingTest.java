@@ -59,6 +59,18 @@ class PluginPackagingTest {
     }
 
     @Test
+    void handsTypeScriptToTheBuildsOfOthers() throws IOException {
+        Packed.Archive demo = packed(demo());
+        assertThat(Fixtures.unzip(demo.zip())).containsKey("types/@peek/demo/tuples/index.d.ts");
+        Path zip = Files.write(folder.resolve("demo.zip"), demo.zip());
+        Path jar = Files.write(folder.resolve("demo-api.jar"), demo.apiJar().orElseThrow());
+        for (Path dependency : List.of(zip, jar)) {
+            assertThat(ProviderJars.read(dependency).orElseThrow().types())
+                    .containsOnlyKeys("@peek/demo/tuples/index.d.ts");
+        }
+    }
+
+    @Test
     void publishesInterfacesOfExposedPackagesOnly() {
         PluginDescriptor base = packed(base()).descriptor();
         assertThat(base.services().get(Service.SERVER).publishes())
@@ -143,16 +155,27 @@ class PluginPackagingTest {
     }
 
     @Test
-    void refusesWebFilesWithoutWebArchive() {
+    void servesFilesOfAPartThatHasNoClassForTheWeb() {
+        PluginDescriptor descriptor = packed(withPage(Service.SERVER)).descriptor();
+        assertThat(descriptor.services().get(Service.SERVER).web()).isTrue();
+        assertThat(descriptor.services().get(Service.SERVER).excludes()).doesNotContain("undertow");
+    }
+
+    @Test
+    void refusesWebFilesWithoutHook() {
+        assertThat(problems(withPage(Service.AGENT))).extracting(Problem::code).containsExactly("PEEK-2309");
+    }
+
+    private static PluginSource withPage(Service service) {
         PluginSource plain = base();
-        PluginSource withPage = new PluginSource(
+        return new PluginSource(
                 plain.version(),
                 plain.output(),
-                Map.of(Service.SERVER, new TreeMap<>(Map.of("index.html", utf8("<p>")))),
+                Map.of(service, new TreeMap<>(Map.of("index.html", utf8("<p>")))),
                 plain.ui(),
+                plain.types(),
                 plain.providers(),
                 plain.builtWith());
-        assertThat(problems(withPage)).extracting(Problem::code).containsExactly("PEEK-2309");
     }
 
     @Test
@@ -174,7 +197,13 @@ class PluginPackagingTest {
     void refusesProjectWithoutDescriptor() {
         PluginSource plain = base();
         PluginSource bare = new PluginSource(
-                plain.version(), new TreeMap<>(), Map.of(), plain.ui(), plain.providers(), plain.builtWith());
+                plain.version(),
+                new TreeMap<>(),
+                Map.of(),
+                plain.ui(),
+                plain.types(),
+                plain.providers(),
+                plain.builtWith());
         assertThat(problems(bare)).extracting(Problem::code).containsExactly("PEEK-2300");
     }
 
@@ -193,6 +222,7 @@ class PluginPackagingTest {
                                 "WEB-INF/web.xml",
                                 utf8("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\"/>")))),
                 new TreeMap<>(Map.of("ui-manifest.json", utf8("{}"))),
+                new TreeMap<>(Map.of("@peek/demo/tuples/index.d.ts", utf8("export {};"))),
                 plain.providers(),
                 plain.builtWith());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.peekplatform.api.Service;
 import org.peekplatform.core.descriptor.PluginDescriptor;
@@ -90,6 +91,6 @@ class RequirementsTest {
                 List.of(),
                 Map.of(),
                 Optional.empty());
-        return new Provider(descriptor, exposed);
+        return new Provider(descriptor, exposed, new TreeMap<>());
     }
 }

@@ -85,6 +85,12 @@ final class DescriptorRules {
 
     private static void checkCommon(PluginDescriptor descriptor, Findings findings) {
         checkId("id", descriptor.id(), findings);
+        if (descriptor.id().equals("platform")) {
+            findings.add(
+                    "PEEK-2026",
+                    "plugin.json: id is 'platform', under which pages import the platform itself" + NOTHING_CHANGED
+                            + "Choose another id.");
+        }
         if (descriptor.title().isBlank()) {
             findings.add(
                     "PEEK-2005",

@@ -89,6 +89,12 @@ class DescriptorReaderTest {
     }
 
     @Test
+    void refusesThePlatformsOwnId() {
+        assertThat(source(d -> d.put("id", "platform")))
+                .contains("PEEK-2026 plugin.json: id is 'platform', under which pages import the platform itself.");
+    }
+
+    @Test
     void refusesWrongKindsOfValues() {
         assertThat(source(d -> d.put("title", 7))).contains("PEEK-2004 plugin.json: title is '7', must be a text");
         assertThat(source(d -> d.putNull("title"))).contains("PEEK-2004");

@@ -95,6 +95,7 @@ public final class PageRules {
     private static void checkUses(PagesManifest manifest, PluginDescriptor descriptor, Findings findings) {
         manifest.uses().stream()
                 .filter(specifier -> specifier.startsWith("@peek/") && specifier.indexOf('/', 6) > 0)
+                .filter(specifier -> !specifier.startsWith("@peek/platform/"))
                 .filter(specifier -> descriptor.requires().stream()
                         .map(Requirement::plugin)
                         .noneMatch(plugin -> specifier.startsWith("@peek/" + plugin + "/")))

@@ -148,6 +148,18 @@ class PageRulesTest {
         assertThat(problems(manifest(using).requires("user"))).isEmpty();
     }
 
+    @Test
+    void letsPagesImportWhatThePlatformBrings() throws IOException {
+        assertThat(problems(manifest(m -> new PagesManifest(
+                        m.plugin(),
+                        m.builtWith(),
+                        m.apps(),
+                        m.modules(),
+                        List.of("@peek/platform", "@peek/platform/live"),
+                        m.files()))))
+                .isEmpty();
+    }
+
     private static PagesArchive manifest(UnaryOperator<PagesManifest> change) {
         return PagesArchive.named("noop", MODULE).changed(MODULE, change);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import org.peekplatform.core.json.Json;
 import org.peekplatform.runtime.part.Part;
 import org.peekplatform.runtime.part.PartListener;
 
@@ -56,6 +57,7 @@ public final class HookRunner implements PartListener {
             notifyAll();
         }
         leaving.ifPresent(RunningPart::stop);
+        Json.forgetTypes();
     }
 
     /** How it stands with a deployment; empty when it is not there. */

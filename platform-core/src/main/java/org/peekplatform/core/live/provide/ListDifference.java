@@ -106,6 +106,7 @@ final class ListDifference {
     /** Removals and additions at one place become replacements. */
     private Optional<byte[]> encode(List<Edit> script) {
         ByteArrayOutputStream patch = new ByteArrayOutputStream(256);
+        patch.write('[');
         int index = prefix;
         int next = prefix;
         int i = 0;
@@ -141,7 +142,9 @@ final class ListDifference {
     }
 
     private static void separate(ByteArrayOutputStream patch) {
-        patch.write(patch.size() == 0 ? '[' : ',');
+        if (patch.size() > 1) {
+            patch.write(',');
+        }
     }
 
     private static byte[] ascii(String text) {

@@ -1,20 +1,28 @@
 package org.peekplatform.core.live.provide;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.peekplatform.core.live.wire.SelectorKey;
 
-/** What listeners on other services ask of the book: selectors one by one, and everything anew after a loss. */
+/**
+ * What listeners on other services ask of the book: selectors one by one, and everything anew after a loss. What one
+ * listener says is carried out one after the other.
+ */
 public final class ListenerDesk {
     private final TupleBook book;
     private final UpdateLane lane;
-    private final Map<String, State> states = new HashMap<>();
+    private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
 
-    private record State(long turn, String list) {}
+    /** Guarded by itself. */
+    private static final class Listener {
+        private long turn;
+        private boolean gone;
+    }
 
     /** @param turn grows with everything that a listener says, so that an old list does not undo what came after it */
     public record Wish(long turn, List<String> keys) {}
@@ -33,58 +41,66 @@ public final class ListenerDesk {
     }
 
     public void observe(String listener, Wish wish) {
-        if (inTurn(listener, wish.turn(), "")) {
+        with(listener, state -> {
+            state.turn = Math.max(state.turn, wish.turn());
             wish.keys().forEach(key -> SelectorKey.parse(key).ifPresent(parsed -> book.observe(listener, parsed)));
-        }
+        });
     }
 
     public void release(String listener, Wish wish) {
-        inTurn(listener, wish.turn(), "");
-        wish.keys().forEach(key -> book.release(listener, key));
+        with(listener, state -> {
+            state.turn = Math.max(state.turn, wish.turn());
+            wish.keys().forEach(key -> book.release(listener, key));
+        });
     }
 
+    /** A list that is older than what was said since is not taken; the listener sends another one. */
     public void everything(String listener, Everything all) {
-        if (!inTurn(listener, all.turn(), all.id())) {
-            return;
-        }
-        Set<String> extra = new HashSet<>(book.keysOf(listener));
-        extra.removeAll(all.versions().keySet());
-        extra.forEach(key -> book.release(listener, key));
-        all.versions()
-                .forEach((key, version) ->
-                        SelectorKey.parse(key).ifPresent(parsed -> book.goOn(listener, parsed, version)));
-        lane.mark(listener, book.keysOf(listener).size(), all.id());
+        with(listener, state -> {
+            if (all.turn() <= state.turn) {
+                return;
+            }
+            state.turn = all.turn();
+            lane.begin(listener, all.id());
+            Set<String> extra = new HashSet<>(book.keysOf(listener));
+            extra.removeAll(all.versions().keySet());
+            extra.forEach(key -> book.release(listener, key));
+            all.versions()
+                    .forEach((key, version) ->
+                            SelectorKey.parse(key).ifPresent(parsed -> book.goOn(listener, parsed, version)));
+            mark(listener, state);
+        });
     }
 
     /** Every few seconds. @param connected whether a listener is still there */
     public void mark(Predicate<String> connected) {
-        Map<String, State> known;
-        synchronized (this) {
-            known = Map.copyOf(states);
+        for (String listener : listeners.keySet()) {
+            with(listener, state -> {
+                if (connected.test(listener)) {
+                    mark(listener, state);
+                } else {
+                    book.keysOf(listener).forEach(key -> book.release(listener, key));
+                    lane.forget(listener);
+                    state.gone = true;
+                    listeners.remove(listener);
+                }
+            });
         }
-        known.forEach((listener, state) -> {
-            Set<String> keys = book.keysOf(listener);
-            if (connected.test(listener)) {
-                lane.mark(listener, keys.size(), state.list());
-            } else {
-                keys.forEach(key -> book.release(listener, key));
-                lane.forget(listener);
-                forget(listener);
+    }
+
+    private void mark(String listener, Listener state) {
+        lane.mark(listener, state.turn, KeyPrint.of(book.keysOf(listener)));
+    }
+
+    private void with(String listener, Consumer<Listener> work) {
+        while (true) {
+            Listener state = listeners.computeIfAbsent(listener, l -> new Listener());
+            synchronized (state) {
+                if (!state.gone) {
+                    work.accept(state);
+                    return;
+                }
             }
-        });
-    }
-
-    private synchronized void forget(String listener) {
-        states.remove(listener);
-    }
-
-    /** A list that is older than what was said since is not taken; the listener sends another one. */
-    private synchronized boolean inTurn(String listener, long turn, String list) {
-        State before = states.getOrDefault(listener, new State(0, ""));
-        boolean newer = turn > before.turn();
-        if (newer || list.isEmpty()) {
-            states.put(listener, new State(Math.max(turn, before.turn()), list.isEmpty() ? before.list() : list));
         }
-        return newer || list.isEmpty();
     }
 }

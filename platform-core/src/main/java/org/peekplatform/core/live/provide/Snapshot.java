@@ -21,21 +21,22 @@ final class Snapshot {
     }
 
     static Snapshot of(List<?> tuples) {
+        Object[] elements = tuples.toArray(); // once: the list is the plugin's, and may be a linked or a changing one
         ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
-        int[] starts = new int[tuples.size() + 1];
-        int[] hashes = new int[tuples.size()];
+        int[] starts = new int[elements.length + 1];
+        int[] hashes = new int[elements.length];
         body.write('[');
-        for (int i = 0; i < tuples.size(); i++) {
-            byte[] element = Json.write(tuples.get(i));
+        for (int i = 0; i < elements.length; i++) {
+            byte[] element = Json.write(elements[i]);
             starts[i] = body.size();
             hashes[i] = Arrays.hashCode(element);
             body.writeBytes(element);
-            body.write(i + 1 < tuples.size() ? ',' : ']');
+            body.write(i + 1 < elements.length ? ',' : ']');
         }
-        if (tuples.isEmpty()) {
+        if (elements.length == 0) {
             body.write(']');
         }
-        starts[tuples.size()] = body.size();
+        starts[elements.length] = body.size();
         return new Snapshot(body.toByteArray(), starts, hashes);
     }
 

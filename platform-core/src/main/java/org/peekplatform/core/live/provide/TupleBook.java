@@ -30,13 +30,16 @@ public final class TupleBook {
     /** Bytes that the value of one selector may have. */
     private static final int LARGEST = 8 * 1024 * 1024;
 
+    /** Bytes of a patch, so that it fits with its value into one message of the link. */
+    private static final int LARGEST_PATCH = LARGEST / 2;
+
     public static final String ENCODED = "live.encoded";
     public static final String LOADED = "live.loaded";
 
     private static final Logger LOG = System.getLogger(TupleBook.class.getName());
 
     private final Outlet outlet;
-    private final Executor executor;
+    private final PluginShares shares;
     private final ScheduledExecutorService timer;
     private final LiveCounters counters;
     private final Map<String, TupleSource> sources = new ConcurrentHashMap<>();
@@ -44,7 +47,7 @@ public final class TupleBook {
 
     public TupleBook(Outlet outlet, Executor executor, ScheduledExecutorService timer, LiveCounters counters) {
         this.outlet = outlet;
-        this.executor = executor;
+        this.shares = new PluginShares(executor);
         this.timer = timer;
         this.counters = counters;
     }
@@ -147,17 +150,6 @@ public final class TupleBook {
                 .collect(Collectors.toSet());
     }
 
-    /** Everybody who observes something. */
-    public Set<String> listeners() {
-        return observed.values().stream()
-                .flatMap(entry -> {
-                    synchronized (entry) {
-                        return List.copyOf(entry.listeners).stream();
-                    }
-                })
-                .collect(Collectors.toSet());
-    }
-
     /** Selectors of a plugin that somebody observes. */
     public List<SelectorKey> observedOf(String plugin) {
         return observed.values().stream()
@@ -204,15 +196,18 @@ public final class TupleBook {
         entry.loading = true;
         long wait = entry.loadedAt == 0 ? 0 : entry.loadedAt + GAP.toNanos() - System.nanoTime();
         if (wait > 0) {
-            timer.schedule(() -> executor.execute(() -> load(entry)), wait, TimeUnit.NANOSECONDS);
+            timer.schedule(() -> shares.execute(entry.key.plugin(), () -> load(entry)), wait, TimeUnit.NANOSECONDS);
         } else {
-            executor.execute(() -> load(entry));
+            shares.execute(entry.key.plugin(), () -> load(entry));
         }
     }
 
     private void load(Observed entry) {
         synchronized (entry) {
             entry.dirty = false;
+            if (entry.gone) {
+                return;
+            }
         }
         try {
             said(entry, loaded(entry.key));
@@ -248,11 +243,15 @@ public final class TupleBook {
 
     private static Update value(Observed entry, Snapshot next) {
         String key = entry.key.text();
-        Optional<Update.Step> step = entry.current.flatMap(before -> ListDifference.patch(before, next)
-                .map(patch -> new Update.Step(
-                        before.version(),
-                        LiveFrame.of(new Headers.Patch(key, next.version(), before.version()), patch))));
-        return new Update(key, next.version(), LiveFrame.of(new Headers.Value(key, next.version()), next.body()), step);
+        LiveFrame whole = LiveFrame.of(new Headers.Value(key, next.version()), next.body());
+        Optional<Update.Step> step = entry.current
+                .flatMap(before -> ListDifference.patch(before, next)
+                        .map(patch -> new Update.Step(
+                                before.version(),
+                                LiveFrame.of(new Headers.Patch(key, next.version(), before.version()), patch))))
+                .filter(patch ->
+                        patch.frame().length() < whole.length() && patch.frame().length() <= LARGEST_PATCH);
+        return new Update(key, next.version(), whole, step);
     }
 
     private static Update trouble(Headers.Trouble trouble) {
@@ -273,13 +272,10 @@ public final class TupleBook {
             counters.count(ENCODED);
             Snapshot snapshot = Snapshot.of(tuples);
             return snapshot.body().length > LARGEST
-                    ? missing(
-                            key,
-                            "PEEK-4207",
-                            "'" + key.text() + "' has " + snapshot.body().length + " bytes, more than " + LARGEST
-                                    + " that one selector may have; its plugin must divide it by keys")
+                    ? tooLarge(key, snapshot.body().length)
                     : new Loaded(Optional.of(snapshot), Optional.empty());
-        } catch (Exception e) { // the rim: a provider's failure is told, and tried again with the next change
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            // the rim: a provider's failure is told, and tried again with the next change
             String incident = UUID.randomUUID().toString();
             LOG.log(
                     Level.WARNING,
@@ -288,6 +284,13 @@ public final class TupleBook {
                     e);
             return missing(key, "PEEK-4206", "'" + key.type() + "' could not be loaded, incident " + incident);
         }
+    }
+
+    private static Loaded tooLarge(SelectorKey key, int bytes) {
+        String message = "'" + key.text() + "' has " + bytes + " bytes, more than the " + LARGEST
+                + " that one selector may have; its plugin must divide it by keys";
+        LOG.log(Level.WARNING, () -> "PEEK-4246 " + message + ". Who observes it keeps what they have.");
+        return missing(key, "PEEK-4207", message);
     }
 
     private static Loaded missing(SelectorKey key, String code, String message) {

@@ -38,6 +38,7 @@ public final class UpdateLane implements Outlet {
     private final Executor executor;
     private final LiveCounters counters;
     private final Map<String, Pending> pending = new LinkedHashMap<>();
+    private final Map<String, String> begun = new LinkedHashMap<>();
     private final Map<String, Listener> marks = new LinkedHashMap<>();
     private final Map<String, Long> sent = new HashMap<>();
     private boolean busy;
@@ -51,7 +52,7 @@ public final class UpdateLane implements Outlet {
         }
     }
 
-    private record Listener(int keys, String list) {}
+    private record Listener(long turn, long keys) {}
 
     public UpdateLane(Transport transport, Executor executor, LiveCounters counters) {
         this.transport = transport;
@@ -70,23 +71,32 @@ public final class UpdateLane implements Outlet {
         work();
     }
 
-    /** Tells a listener, after all that was published before, what it should have. */
-    public void mark(String listener, int keys, String list) {
+    /** Tells a listener, before all that is published from now on, that its list is taken. */
+    void begin(String listener, String list) {
         synchronized (this) {
-            marks.put(listener, new Listener(keys, list));
+            begun.put(listener, list);
+        }
+        work();
+    }
+
+    /** Tells a listener, after all that was published before, what it should have. */
+    void mark(String listener, long turn, long keys) {
+        synchronized (this) {
+            marks.put(listener, new Listener(turn, keys));
         }
         work();
     }
 
     /** A listener is gone for good. */
-    public synchronized void forget(String listener) {
+    synchronized void forget(String listener) {
+        begun.remove(listener);
         marks.remove(listener);
         sent.remove(listener);
     }
 
     private void work() {
         synchronized (this) {
-            if (busy || pending.isEmpty() && marks.isEmpty()) {
+            if (busy || pending.isEmpty() && begun.isEmpty() && marks.isEmpty()) {
                 return;
             }
             busy = true;
@@ -95,20 +105,24 @@ public final class UpdateLane implements Outlet {
     }
 
     private void drain() {
+        Map<String, String> lists;
         List<Pending> updates;
         Map<String, Listener> due;
         synchronized (this) {
+            lists = new LinkedHashMap<>(begun);
             updates = new ArrayList<>(pending.values());
             due = new LinkedHashMap<>(marks);
+            begun.clear();
             pending.clear();
             marks.clear();
         }
         try {
+            lists.forEach((listener, list) -> send(listener, new Listener(0, 0), list));
             Map<Set<String>, List<Update>> groups = new LinkedHashMap<>();
             updates.forEach(one -> groups.computeIfAbsent(one.listeners(), l -> new ArrayList<>())
                     .add(one.update()));
             groups.forEach(this::send);
-            due.forEach(this::send);
+            due.forEach((listener, state) -> send(listener, state, ""));
         } finally {
             synchronized (this) {
                 busy = false;
@@ -121,17 +135,15 @@ public final class UpdateLane implements Outlet {
         List<Update> batch = new ArrayList<>();
         int bytes = 0;
         for (Update update : updates) {
-            batch.add(update);
-            bytes += update.size();
-            if (bytes >= BATCH_BYTES) {
+            if (!batch.isEmpty() && bytes + update.size() > BATCH_BYTES) {
                 sendBatch(listeners, batch);
                 batch = new ArrayList<>();
                 bytes = 0;
             }
+            batch.add(update);
+            bytes += update.size();
         }
-        if (!batch.isEmpty()) {
-            sendBatch(listeners, batch);
-        }
+        sendBatch(listeners, batch);
     }
 
     private void sendBatch(Set<String> listeners, List<Update> batch) {
@@ -142,10 +154,10 @@ public final class UpdateLane implements Outlet {
         transmit(UPDATES, UpdateCodec.encode(batch), listeners);
     }
 
-    private void send(String listener, Listener state) {
+    private void send(String listener, Listener state, String list) {
         Mark mark;
         synchronized (this) {
-            mark = new Mark(epoch, sent.getOrDefault(listener, 0L), state.keys(), state.list());
+            mark = new Mark(epoch, sent.getOrDefault(listener, 0L), state.turn(), state.keys(), list);
         }
         transmit(MARK, Json.write(mark), Set.of(listener));
     }

@@ -9,12 +9,14 @@ final class BufferEntry {
     final String key;
     final Set<Subscription> subscriptions = new LinkedHashSet<>();
     boolean gone;
+    boolean asked;
     long askedAt;
     long idleSince;
     private volatile Update newest;
 
-    BufferEntry(String key) {
+    BufferEntry(String key, long now) {
         this.key = key;
+        this.idleSince = now;
     }
 
     Update newest() {

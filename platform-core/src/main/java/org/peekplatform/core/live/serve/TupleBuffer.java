@@ -59,7 +59,7 @@ public final class TupleBuffer {
                         return Optional.empty();
                     }
                 }
-                entry = entries.computeIfAbsent(key, BufferEntry::new);
+                entry = entries.computeIfAbsent(key, k -> new BufferEntry(k, nanos.getAsLong()));
             }
             Optional<Subscription> taken = take(entry, connection, has);
             if (taken.isPresent()) {
@@ -75,10 +75,11 @@ public final class TupleBuffer {
             if (entry.gone) {
                 return Optional.empty();
             }
-            ask = entry.askedAt == 0;
+            ask = !entry.asked;
             entry.subscriptions.add(subscription);
             if (ask) {
-                entry.askedAt = now();
+                entry.asked = true;
+                entry.askedAt = nanos.getAsLong();
             }
         }
         if (ask) {
@@ -93,7 +94,7 @@ public final class TupleBuffer {
         synchronized (entry) {
             entry.subscriptions.remove(subscription);
             if (entry.subscriptions.isEmpty()) {
-                entry.idleSince = now();
+                entry.idleSince = nanos.getAsLong();
             }
         }
     }
@@ -122,31 +123,36 @@ public final class TupleBuffer {
         }
     }
 
-    /** Releases what nobody observed for the grace time; asks again for what got no answer. */
+    /** Releases what nobody observed for the grace time, or at all when the buffer is full; asks again for what got no answer. */
     public void tidy() {
-        tidy(limits.grace());
+        tidy(isFull() ? Duration.ZERO : limits.grace());
     }
 
     private void tidy(Duration grace) {
         List<String> released = new ArrayList<>();
         List<String> unanswered = new ArrayList<>();
+        long now = nanos.getAsLong();
         for (BufferEntry entry : entries.values()) {
             synchronized (entry) {
                 if (entry.subscriptions.isEmpty()) {
-                    if (now() - entry.idleSince >= grace.toNanos()) {
+                    if (now - entry.idleSince >= grace.toNanos()) {
                         entry.gone = true;
                         entries.remove(entry.key, entry);
                         bytes.addAndGet(-entry.size());
-                        released.add(entry.key);
+                        if (entry.asked) {
+                            released.add(entry.key);
+                        }
                     }
-                } else if (entry.newest() == null && now() - entry.askedAt >= UNANSWERED.toNanos()) {
-                    entry.askedAt = now();
+                } else if (entry.newest() == null && now - entry.askedAt >= UNANSWERED.toNanos()) {
+                    entry.askedAt = now;
                     unanswered.add(entry.key);
                 }
             }
         }
         if (!released.isEmpty()) {
             upstream.release(released);
+            // What was observed anew meanwhile may have been asked for before this release: it is asked for after it.
+            released.stream().filter(entries::containsKey).forEach(unanswered::add);
         }
         if (!unanswered.isEmpty()) {
             upstream.observe(unanswered);
@@ -170,10 +176,5 @@ public final class TupleBuffer {
 
     private boolean isFull() {
         return entries.size() >= limits.selectors() || bytes.get() >= limits.bytes();
-    }
-
-    /** Never 0, which stands for never. */
-    private long now() {
-        return Math.max(1, nanos.getAsLong());
     }
 }

@@ -114,8 +114,9 @@ public sealed interface DeviceMessage {
     }
 
     private static long number(JsonNode header, String field) {
-        Check.require(header.path(field).canConvertToExactIntegral(), field + " is no whole number");
-        return header.path(field).asLong();
+        JsonNode number = header.path(field);
+        Check.require(number.canConvertToExactIntegral() && number.canConvertToLong(), field + " is no whole number");
+        return number.asLong();
     }
 
     /** The rules of fields. */

@@ -2,12 +2,14 @@ package org.peekplatform.server.web.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.peekplatform.runtime.page.UiFiles;
+import org.peekplatform.runtime.page.UiIndex;
 import org.peekplatform.server.web.problem.Problem;
 
 /** What this server was built with: its own pages, or none. */
 @ApplicationScoped
 public class FrontEnd {
-    private final Optional<UiIndex> index = new UiFiles(FrontEnd.class.getClassLoader()).index();
+    private final Optional<UiIndex> index = new UiFiles(FrontEnd.class.getClassLoader()).index("index.json");
 
     Optional<UiIndex> index() {
         return index;

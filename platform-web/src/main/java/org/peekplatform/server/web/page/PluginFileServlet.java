@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import org.peekplatform.runtime.page.FileTypes;
 import org.peekplatform.server.ui.PageShelf;
 import org.peekplatform.server.ui.PluginPages.PageFile;
 import org.peekplatform.server.web.problem.Problem;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.peekplatform.runtime.web.SecurityHeaders;
 import org.peekplatform.server.web.problem.ProblemResponses;
 
 /** Asks the gate about a request and answers those that are refused. */

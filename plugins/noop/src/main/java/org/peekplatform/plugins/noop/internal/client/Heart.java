@@ -16,8 +16,11 @@ final class Heart {
     private final ServerDoor server;
     private final String instance;
     private final Clock clock;
+    private final Runnable beaten;
 
-    Heart(ServerDoor server, String instance, Clock clock) {
+    /** @param beaten called after each answer of the server */
+    Heart(ServerDoor server, String instance, Clock clock, Runnable beaten) {
+        this.beaten = beaten;
         this.server = server;
         this.instance = instance;
         this.clock = clock;
@@ -30,6 +33,7 @@ final class Heart {
             long visits = server.visits();
             server.report(new Pulse(
                     instance, visits, Duration.between(asked, clock.instant()).toMillis()));
+            beaten.run();
         } catch (CallFailedException e) {
             LOG.log(Level.DEBUG, "the server does not answer, it is asked again in a few seconds", e);
         }

@@ -5,6 +5,8 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.peekplatform.api.hook.ServerPlatform;
 import org.peekplatform.api.live.Access;
 import org.peekplatform.api.live.ActionContext;
@@ -34,7 +36,8 @@ public class LiveDoor {
         ReadingSource readings = new ReadingSource(tuples, timer, Clock.systemUTC());
         platform.own(readings::close);
         tuples.provide(Reading.class, Access.signedIn(), readings::load);
-        tuples.provide(Note.class, Access.signedIn(), selector -> notes.newest());
+        tuples.provide(Note.class, Access.signedIn(), selector -> notes.newest(selector.key("author")));
+        tuples.map(NoteWritten.class, LiveDoor::listsWith);
         platform.actions().on(AddNote.class, Access.signedIn(), (action, who) -> add(tuples, action, who));
         platform.actions().on(StartLoad.class, Access.role("admin"), (load, who) -> {
             start(readings, load);
@@ -52,8 +55,15 @@ public class LiveDoor {
         if (action.text().equals("refuse me")) {
             throw new ActionRefusedException("This note asked to be refused.");
         }
-        tuples.changed(TupleSelector.of(Note.class));
+        tuples.happened(new NoteWritten(note.author()));
         return note;
+    }
+
+    /** A note is in the list of all and in that of its author. */
+    static Stream<TupleSelector> listsWith(NoteWritten written, Set<TupleSelector> observed) {
+        TupleSelector all = TupleSelector.of(Note.class);
+        return observed.stream()
+                .filter(selector -> selector.equals(all) || selector.equals(all.with("author", written.author())));
     }
 
     private static void start(ReadingSource readings, StartLoad load) {

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.peekplatform.plugins.noop.internal.storage.NoteRow;
 import org.peekplatform.plugins.noop.tuple.Note;
 
@@ -25,11 +26,14 @@ public class NoteBook {
         return note(row);
     }
 
-    /** The newest ones, newest first. */
+    /** The newest ones, newest first; of one author, when one is named. */
     @Transactional
-    public List<Note> newest() {
+    public List<Note> newest(Optional<String> author) {
         return entities
-                .createQuery("select n from NoteRow n order by n.id desc", NoteRow.class)
+                .createQuery(
+                        "select n from NoteRow n where n.author = coalesce(:author, n.author) order by n.id desc",
+                        NoteRow.class)
+                .setParameter("author", author.orElse(null))
                 .setMaxResults(SHOWN)
                 .getResultList()
                 .stream()

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.peekplatform.api.call.CallFailedException;
 import org.peekplatform.api.call.CallFailedException.Reason;
@@ -17,6 +18,7 @@ import org.peekplatform.plugins.noop.internal.tuple.Pulse;
 import org.peekplatform.plugins.noop.internal.tuple.ServerDoor;
 
 class HeartTest {
+    private final AtomicInteger beats = new AtomicInteger();
     private final List<Pulse> reported = new ArrayList<>();
     private final Deque<Instant> times = new ArrayDeque<>(List.of(Instant.EPOCH, Instant.EPOCH.plusMillis(25)));
     private final InstantSource ticking = times::removeFirst;
@@ -24,13 +26,15 @@ class HeartTest {
 
     @Test
     void reportsWhatTheServerSaidAndHowLongItTook() {
-        new Heart(new Door(true), "client1", clock).beat();
+        new Heart(new Door(true), "client1", clock, beats::incrementAndGet).beat();
+        assertThat(beats).hasValue(1);
         assertThat(reported).containsExactly(new Pulse("client1", 7, 25));
     }
 
     @Test
     void keepsBeatingWhenTheServerIsAway() {
-        new Heart(new Door(false), "client1", clock).beat();
+        new Heart(new Door(false), "client1", clock, beats::incrementAndGet).beat();
+        assertThat(beats).hasValue(0);
         assertThat(reported).isEmpty();
     }
 

@@ -1,0 +1,5 @@
+package org.acme.greeting.internal.server;
+
+import org.peekplatform.api.hook.ServerHook;
+
+public class GreetingServer implements ServerHook {}

@@ -1,0 +1,6 @@
+package org.acme.greeting.tuple;
+
+public enum Mood {
+    GLAD,
+    TIRED
+}

@@ -1,0 +1,5 @@
+package org.acme.guestbook.tuple;
+
+public enum Mood {
+    CALM
+}

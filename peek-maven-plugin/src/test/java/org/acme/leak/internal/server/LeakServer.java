@@ -1,0 +1,5 @@
+package org.acme.leak.internal.server;
+
+import org.peekplatform.api.hook.ServerHook;
+
+public class LeakServer implements ServerHook {}

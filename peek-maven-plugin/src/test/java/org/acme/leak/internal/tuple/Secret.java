@@ -1,0 +1,3 @@
+package org.acme.leak.internal.tuple;
+
+public record Secret(String word) {}
