@@ -1,6 +1,7 @@
 package org.peekplatform.runtime.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -135,7 +137,11 @@ class CancelledCallsTest {
             }
         });
         for (int i = 0; i < 20_000; i++) {
-            running.run("peer", "call", () -> "done");
+            try {
+                running.run("peer", "call", () -> "done");
+            } catch (CancellationException givenUpBefore) {
+                // as it may be
+            }
             if (Thread.currentThread().isInterrupted()) {
                 hit.set(true);
             }
@@ -143,6 +149,19 @@ class CancelledCallsTest {
         canceller.cancel(true);
 
         assertThat(hit).isFalse();
+    }
+
+    @Test
+    void doesNotBeginWhatWasGivenUpWhileItWaited() {
+        RunningCalls running = new RunningCalls();
+        running.cancel("agent1", "call");
+        AtomicBoolean begun = new AtomicBoolean();
+
+        assertThatThrownBy(() -> running.run("agent1", "call", () -> begun.getAndSet(true)))
+                .isInstanceOf(CancellationException.class);
+        assertThat(begun).isFalse();
+        assertThatCode(() -> running.run("agent1", "another", () -> begun.getAndSet(true)))
+                .doesNotThrowAnyException();
     }
 
     @Test
