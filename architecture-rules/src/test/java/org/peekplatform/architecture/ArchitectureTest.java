@@ -1,11 +1,14 @@
 package org.peekplatform.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callConstructorWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaCall.Predicates;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.Timer;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,13 +120,22 @@ class ArchitectureTest {
     static final ArchRule threadsAreTheContainers = noClasses()
             .should(callConstructorWhere(
                     Predicates.target(HasOwner.Predicates.With.owner(JavaClass.Predicates.assignableTo(Thread.class)
-                            .or(JavaClass.Predicates.assignableTo(ThreadPoolExecutor.class))
-                            .or(JavaClass.Predicates.assignableTo(ForkJoinPool.class))
-                            .or(JavaClass.Predicates.assignableTo(Timer.class))))))
+                                    .or(JavaClass.Predicates.assignableTo(ThreadPoolExecutor.class))
+                                    .or(JavaClass.Predicates.assignableTo(ForkJoinPool.class))
+                                    .or(JavaClass.Predicates.assignableTo(Timer.class))))
+                            .and(not(withThreadsOfTheContainer()))))
             .orShould()
             .dependOnClassesThat()
             .belongToAnyOf(Executors.class)
             .because("threads that WildFly does not know outlive the deployment and have no context");
+
+    /** A pool that is handed a thread factory: nobody here makes one, so it is WildFly's. */
+    private static DescribedPredicate<JavaCall<?>> withThreadsOfTheContainer() {
+        return DescribedPredicate.describe(
+                "with a thread factory",
+                call -> call.getTarget().getRawParameterTypes().stream()
+                        .anyMatch(parameter -> parameter.isAssignableTo(ThreadFactory.class)));
+    }
 
     @ArchTest
     static final ArchRule namesSayTheJob = noClasses()

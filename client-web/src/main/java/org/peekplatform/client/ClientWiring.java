@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.peekplatform.api.Service;
 import org.peekplatform.client.door.DoorGate;
@@ -24,6 +25,7 @@ import org.peekplatform.core.live.serve.TupleBuffer;
 import org.peekplatform.runtime.live.Rounds;
 import org.peekplatform.runtime.node.Beats;
 import org.peekplatform.runtime.node.Node;
+import org.peekplatform.runtime.node.PatientExecutor;
 import org.peekplatform.runtime.settings.NodeSettings;
 
 /** Joins the parts of the client service. */
@@ -68,16 +70,16 @@ class ClientWiring {
         LiveSettings settings =
                 LiveSettings.of(System::getProperty, Runtime.getRuntime().maxMemory());
         LiveCounters counters = new LiveCounters();
+        Executor patient = new PatientExecutor(executor, scheduler);
         ServerFeed feed = new ServerFeed(server, Clock.systemUTC().millis() * 1000, System::nanoTime, counters);
-        // The book of this service feeds the buffer, and the buffer asks the book: the one knows the other when it is
-        // asked.
+        // The local book feeds the buffer and the buffer asks the book, so one of them comes first without the other.
         TupleBuffer[] fed = new TupleBuffer[1];
-        TupleBook local = new TupleBook((update, here) -> fed[0].accept(update), executor, scheduler, counters);
+        TupleBook local = new TupleBook((update, here) -> fed[0].accept(update), patient, scheduler, counters);
         TupleBuffer buffer = new TupleBuffer(settings.buffer(), new Sources(local, feed), System::nanoTime, counters);
         fed[0] = buffer;
         feed.feed(buffer);
         LiveDesk desk = new LiveDesk(buffer, server, local, settings.devices(), System::nanoTime, counters);
-        return new ClientLive(local, buffer, feed, desk, counters, new Rounds(scheduler, executor));
+        return new ClientLive(local, buffer, feed, desk, counters, new Rounds(scheduler, patient));
     }
 
     @Produces

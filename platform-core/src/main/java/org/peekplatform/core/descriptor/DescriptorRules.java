@@ -91,7 +91,7 @@ final class DescriptorRules {
         checkId("id", descriptor.id(), findings);
         if (descriptor.id().equals("platform")) {
             findings.add(
-                    "PEEK-2020",
+                    "PEEK-2026",
                     "plugin.json: id is 'platform', under which pages import the platform itself" + NOTHING_CHANGED
                             + "Choose another id.");
         }

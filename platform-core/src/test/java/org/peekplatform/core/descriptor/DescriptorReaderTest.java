@@ -91,7 +91,7 @@ class DescriptorReaderTest {
     @Test
     void refusesThePlatformsOwnId() {
         assertThat(source(d -> d.put("id", "platform")))
-                .contains("PEEK-2020 plugin.json: id is 'platform', under which pages import the platform itself.");
+                .contains("PEEK-2026 plugin.json: id is 'platform', under which pages import the platform itself.");
     }
 
     @ParameterizedTest

@@ -86,8 +86,9 @@ class AccountWiring {
             Database database,
             Credentials credentials,
             Sessions sessions,
+            DeviceSessions deviceSessions,
             FirstAdministrator firstAdministrator,
             AuditTrail audit) {
-        return new PasswordDesk(database, credentials, sessions, firstAdministrator, audit);
+        return new PasswordDesk(database, credentials, sessions, deviceSessions, firstAdministrator, audit);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.peekplatform.api.account.User;
 import org.peekplatform.server.database.Database;
 
@@ -51,7 +52,7 @@ public final class DeviceSessions {
                         + " values (?, ?, ?, ?, ?, ?)",
                 Tokens.digest(token),
                 user.name(),
-                String.join(",", user.roles()),
+                roles(user),
                 now,
                 now,
                 now.plus(ABSOLUTE));
@@ -70,8 +71,9 @@ public final class DeviceSessions {
             return Optional.of(read.user());
         }
         Optional<Row> row = database.first(
-                "select name, roles, last_seen from peek.device_session"
-                        + " where ref = ? and expires > ? and last_seen > ?",
+                "select s.name, s.roles, s.last_seen from peek.device_session s"
+                        + " left join peek.account a on a.name = s.name"
+                        + " where s.ref = ? and s.expires > ? and s.last_seen > ? and not coalesce(a.disabled, false)",
                 found -> new Row(
                         new User(found.getString("name"), roles(found.getString("roles"))),
                         Database.instant(found, "last_seen")),
@@ -88,6 +90,12 @@ public final class DeviceSessions {
         database.update("delete from peek.device_session where ref = ?", ref);
     }
 
+    /** Ends all sessions of somebody. */
+    void endAll(String name) {
+        recent.values().removeIf(read -> read.user().name().equals(name));
+        database.update("delete from peek.device_session where name = ?", name);
+    }
+
     private void remember(String ref, Row row, Instant now) {
         if (!now.isBefore(row.seen().plus(SEEN_PRECISION))) {
             database.update("update peek.device_session set last_seen = ? where ref = ?", now, ref);
@@ -99,6 +107,14 @@ public final class DeviceSessions {
     }
 
     private static Set<String> roles(String text) {
-        return text.isEmpty() ? Set.of() : Set.copyOf(List.of(text.split(",")));
+        return text.isEmpty() ? Set.of() : Set.copyOf(List.of(text.split("\n")));
+    }
+
+    /** One a line: whatever else a directory writes into a role, it stays one. */
+    private static String roles(User user) {
+        return user.roles().stream()
+                .map(role -> role.replace('\n', ' '))
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -77,10 +77,15 @@ public final class DeviceSignIn {
         if (outcome instanceof Credentials.Right right) {
             Account account = right.account();
             return account.mustChange()
-                    ? new PasswordDue()
+                    ? passwordDue(account, address)
                     : opened(new User(account.name(), account.roles()), address);
         }
         return outcome instanceof Credentials.TooMany tooMany ? new TooMany(tooMany.retryAfter()) : new Refused();
+    }
+
+    private PasswordDue passwordDue(Account account, String address) {
+        audit.record(account.name(), address, "device.sign-in", account.name(), "refused", Map.of());
+        return new PasswordDue();
     }
 
     private Outcome byDirectory(Authentication published, String name, String password, String address) {

@@ -11,6 +11,7 @@ public final class PasswordDesk {
     private final Database database;
     private final Credentials credentials;
     private final Sessions sessions;
+    private final DeviceSessions deviceSessions;
     private final FirstAdministrator firstAdministrator;
     private final AuditTrail audit;
     private final PasswordPolicy policy = new PasswordPolicy();
@@ -19,11 +20,13 @@ public final class PasswordDesk {
             Database database,
             Credentials credentials,
             Sessions sessions,
+            DeviceSessions deviceSessions,
             FirstAdministrator firstAdministrator,
             AuditTrail audit) {
         this.database = database;
         this.credentials = credentials;
         this.sessions = sessions;
+        this.deviceSessions = deviceSessions;
         this.firstAdministrator = firstAdministrator;
         this.audit = audit;
     }
@@ -66,6 +69,7 @@ public final class PasswordDesk {
 
     private OpenedSession newSession(Account account, String address) {
         sessions.endAll(account.name());
+        deviceSessions.endAll(account.name());
         audit.record(account.name(), address, "account.password", account.name(), "ok", Map.of());
         return sessions.open(account);
     }

@@ -1,6 +1,8 @@
 package org.peekplatform.server.live;
 
-import java.io.UncheckedIOException;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -50,22 +52,39 @@ public final class ActionDesk {
 
     /** @return what the device is told */
     LiveFrame act(Requests.Act request, byte[] body) {
-        Optional<User> user = sessions.find(request.session());
-        if (user.isEmpty()) {
-            return LiveFrame.of(Outcome.later(request.id(), "the session is over; sign in again", SOON_MILLIS));
+        try {
+            Optional<User> user = sessions.find(request.session());
+            return user.isPresent()
+                    ? act(request, user.get(), body)
+                    : later(request, "the session is over; sign in again");
+        } catch (RuntimeException e) { // the rim: the database is away; the device keeps the action
+            LOG.log(Level.WARNING, () -> "PEEK-4220 action '" + request.id() + "' is to be sent again", e);
+            return later(request, "the database does not answer");
         }
+    }
+
+    private LiveFrame act(Requests.Act request, User user, byte[] body) {
         Optional<Handler> handler = handlers.action(request.a());
         if (handler.isEmpty()) {
-            return LiveFrame.of(
-                    Outcome.later(request.id(), "no plugin that runs now takes '" + request.a() + "'", SOON_MILLIS));
+            return nobody(request);
         }
         String plugin = request.a().substring(0, request.a().indexOf('.'));
-        Lane lane = new Lane(user.get().name(), request.device(), plugin);
+        Lane lane = new Lane(user.name(), request.device(), plugin);
         try {
-            return database.inTransaction(() -> once(request, lane, user.get(), handler.get(), body));
+            return database.inTransaction(() -> once(request, lane, user, handler.get(), body));
         } catch (RuntimeException failed) { // the rim: whatever the plugin threw, or the commit
-            return undone(request, lane, failed);
+            return handlers.action(request.a()).equals(handler) || failed instanceof Refusal
+                    ? undone(request, lane, failed)
+                    : nobody(request); // it was taken away under the action
         }
+    }
+
+    private static LiveFrame nobody(Requests.Act request) {
+        return later(request, "no plugin that runs now takes '" + request.a() + "'");
+    }
+
+    private static LiveFrame later(Requests.Act request, String why) {
+        return LiveFrame.of(Outcome.later(request.id(), why, SOON_MILLIS));
     }
 
     private LiveFrame once(Requests.Act request, Lane lane, User user, Handler handler, byte[] body) {
@@ -94,12 +113,9 @@ public final class ActionDesk {
     }
 
     private static Object read(Handler handler, byte[] body) {
-        try {
-            return Json.read(body, handler.type());
-        } catch (UncheckedIOException e) {
-            throw new Refusal(
-                    "PEEK-4219", "what was sent is no " + handler.type().getSimpleName() + ". Reload the page.");
-        }
+        return handler.read(body)
+                .orElseThrow(() -> new Refusal(
+                        "PEEK-4219", "what was sent is no " + handler.type().getSimpleName() + ". Reload the page."));
     }
 
     private static Object result(Handler handler, Object action, ActionContext context) {
@@ -107,7 +123,7 @@ public final class ActionDesk {
             return handler.handle(action, context);
         } catch (RuntimeException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             throw new Thrown(e);
         }
     }
@@ -116,22 +132,17 @@ public final class ActionDesk {
     private LiveFrame undone(Requests.Act request, Lane lane, RuntimeException failed) {
         if (isPassing(failed)) {
             LOG.log(Level.DEBUG, () -> "action '" + request.id() + "' is to be sent again: " + failed);
-            return LiveFrame.of(Outcome.later(request.id(), "the database was busy", SOON_MILLIS));
+            return later(request, "the database was busy");
         }
-        try {
-            return database.inTransaction(() -> {
-                if (!lanes.advance(lane, request.n(), request.id())) {
-                    return earlier(request, lane);
-                }
-                LiveFrame refusal = LiveFrame.of(refusal(request, failed));
-                lanes.answer(lane, refusal);
-                counters.count(REFUSED);
-                return refusal;
-            });
-        } catch (RuntimeException e) { // the rim: the database is away; the device keeps the action
-            LOG.log(Level.WARNING, () -> "PEEK-4220 action '" + request.id() + "' is to be sent again", e);
-            return LiveFrame.of(Outcome.later(request.id(), "the database does not answer", SOON_MILLIS));
-        }
+        return database.inTransaction(() -> {
+            if (!lanes.advance(lane, request.n(), request.id())) {
+                return earlier(request, lane);
+            }
+            LiveFrame refusal = LiveFrame.of(refusal(request, failed));
+            lanes.answer(lane, refusal);
+            counters.count(REFUSED);
+            return refusal;
+        });
     }
 
     private static Outcome refusal(Requests.Act request, RuntimeException failed) {
@@ -166,6 +177,9 @@ public final class ActionDesk {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             boolean passing = cause instanceof SQLTransientException
                     || cause instanceof SQLRecoverableException
+                    || cause instanceof OptimisticLockException
+                    || cause instanceof PessimisticLockException
+                    || cause instanceof LockTimeoutException
                     || cause instanceof SQLException sql
                             && sql.getSQLState() != null
                             && (sql.getSQLState().startsWith("40")
@@ -193,7 +207,7 @@ public final class ActionDesk {
     private static final class Thrown extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Thrown(Exception cause) {
+        Thrown(Throwable cause) {
             super(cause);
         }
     }

@@ -1,10 +1,12 @@
 package org.peekplatform.server.live;
 
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.peekplatform.api.account.User;
 import org.peekplatform.api.live.ActionContext;
+import org.peekplatform.core.json.Json;
 
 /** Actions and queries that parts take now, by {@code <plugin>.<Name>}. */
 public final class Handlers {
@@ -15,17 +17,28 @@ public final class Handlers {
     interface Handler {
         Class<?> type();
 
+        /** What a device sent; empty when it is none of this type. */
+        default Optional<Object> read(byte[] body) {
+            try {
+                return Optional.ofNullable(Json.read(body, type()));
+            } catch (UncheckedIOException e) {
+                return Optional.empty();
+            }
+        }
+
         boolean allows(User user, Object subject);
 
         Object handle(Object subject, ActionContext context) throws Exception;
     }
 
-    boolean addAction(String name, Handler handler) {
-        return actions.putIfAbsent(name, handler) == null;
+    /** @return who has that name already; it keeps it */
+    Optional<Handler> addAction(String name, Handler handler) {
+        return Optional.ofNullable(actions.putIfAbsent(name, handler));
     }
 
-    boolean addQuery(String name, Handler handler) {
-        return queries.putIfAbsent(name, handler) == null;
+    /** @return who has that name already; it keeps it */
+    Optional<Handler> addQuery(String name, Handler handler) {
+        return Optional.ofNullable(queries.putIfAbsent(name, handler));
     }
 
     void remove(String name, Handler handler) {

@@ -120,10 +120,15 @@ public final class LiveRequests {
     private Requests.Permitted permit(Requests.Permit asked) {
         Optional<User> user = sessions.find(asked.session());
         List<Headers.Trouble> refused = user.stream()
-                .flatMap(who -> asked.keys().stream()
-                        .flatMap(key -> SelectorKey.parse(key).stream())
-                        .flatMap(key -> book.refusal(who, key).stream()))
+                .flatMap(who -> asked.keys().stream().flatMap(key -> refusal(who, key).stream()))
                 .toList();
         return new Requests.Permitted(user, refused);
+    }
+
+    private Optional<Headers.Trouble> refusal(User user, String key) {
+        return SelectorKey.parse(key)
+                .map(parsed -> book.refusal(user, parsed))
+                .orElseGet(() -> Optional.of(new Headers.Trouble(
+                        key, "PEEK-4248", "'" + key + "' is no selector in its one spelling.", true)));
     }
 }

@@ -1,5 +1,6 @@
 package org.peekplatform.server.live;
 
+import java.util.Optional;
 import org.peekplatform.api.Registration;
 import org.peekplatform.api.account.User;
 import org.peekplatform.api.live.Access;
@@ -9,6 +10,7 @@ import org.peekplatform.api.live.ActionProcessor;
 import org.peekplatform.api.live.Actions;
 import org.peekplatform.api.live.Query;
 import org.peekplatform.api.live.QueryResponder;
+import org.peekplatform.core.live.wire.SelectorKey;
 import org.peekplatform.runtime.hook.PlatformFactory.Owner;
 import org.peekplatform.runtime.live.AccessCheck;
 import org.peekplatform.runtime.part.PartContext;
@@ -42,16 +44,27 @@ public final class PartActions implements Actions {
         return registered(query, handler, handlers.addQuery(name(query), handler));
     }
 
-    private Registration registered(Class<?> type, Handlers.Handler handler, boolean first) {
-        if (!first) {
-            throw new IllegalStateException("PEEK-4216 '" + name(type)
-                    + "' is taken already. Close the first registration before you take it again.");
-        }
+    private Registration registered(Class<?> type, Handlers.Handler handler, Optional<Handlers.Handler> other) {
+        other.ifPresent(first -> {
+            throw new IllegalStateException(
+                    first.type() == type
+                            ? "PEEK-4216 '" + name(type)
+                                    + "' is taken already. Close the first registration before you take it again."
+                            : "PEEK-4247 " + type.getName() + " is not taken: "
+                                    + first.type().getName()
+                                    + " has the same simple name, by which devices call it. Rename one of them.");
+        });
         return owner.own(() -> handlers.remove(name(type), handler));
     }
 
     private String name(Class<?> type) {
-        return plugin + "." + type.getSimpleName();
+        String name = plugin + "." + type.getSimpleName();
+        if (SelectorKey.parse(name).isEmpty()) {
+            throw new IllegalArgumentException("PEEK-4245 " + type.getName() + " of plugin '" + plugin
+                    + "' is not taken: devices could not call it '" + name
+                    + "'. Its simple name must be letters and digits, at most 60.");
+        }
+        return name;
     }
 
     @FunctionalInterface

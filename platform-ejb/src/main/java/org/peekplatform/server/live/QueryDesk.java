@@ -1,6 +1,5 @@
 package org.peekplatform.server.live;
 
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
@@ -41,17 +40,16 @@ public final class QueryDesk {
         if (handler.isEmpty()) {
             return failed(request, "PEEK-4224", "no plugin that runs now answers '" + request.q() + "'.");
         }
-        try {
-            Object query = Json.read(body, handler.get().type());
-            return handler.get().allows(user.get(), query)
-                    ? answer(request, handler.get(), query, user.get())
-                    : failed(request, "PEEK-4225", "'" + user.get().name() + "' may not ask '" + request.q() + "'.");
-        } catch (UncheckedIOException e) {
+        Optional<Object> query = handler.get().read(body);
+        if (query.isEmpty()) {
             return failed(
                     request,
                     "PEEK-4226",
                     "what was sent is no " + handler.get().type().getSimpleName() + ". Reload the page.");
         }
+        return handler.get().allows(user.get(), query.get())
+                ? answer(request, handler.get(), query.get(), user.get())
+                : failed(request, "PEEK-4225", "'" + user.get().name() + "' may not ask '" + request.q() + "'.");
     }
 
     private LiveFrame answer(Requests.Ask request, Handler handler, Object query, User user) {
@@ -60,7 +58,7 @@ public final class QueryDesk {
         try {
             Object answer = handler.handle(query, new ActionContext(user, "", request.id()));
             return LiveFrame.of(Outcome.answer(request.id()), Json.write(answer));
-        } catch (Exception e) { // the rim: the plugin's own code
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) { // the rim: the plugin's own code
             String incident = UUID.randomUUID().toString();
             LOG.log(Level.WARNING, () -> "PEEK-4227 query " + request.q() + " failed, incident " + incident, e);
             return failed(request, "PEEK-4228", "'" + request.q() + "' failed, incident " + incident + ".");

@@ -15,10 +15,16 @@ public class JtaAfterCommit implements AfterCommit {
 
     @Override
     public void run(Runnable work) {
-        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
-            work.run();
-            return;
+        switch (transactions.getTransactionStatus()) {
+            case Status.STATUS_ACTIVE -> afterwards(work);
+            case Status.STATUS_MARKED_ROLLBACK, Status.STATUS_ROLLING_BACK -> {
+                // it will not have happened
+            }
+            default -> work.run();
         }
+    }
+
+    private void afterwards(Runnable work) {
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {

@@ -37,13 +37,13 @@ class LiveWiring {
     @Singleton
     UpdateLane lane(ServerBroker broker, ServerConcurrency container, LiveCounters counters) {
         JmsBroadcast events = broker.inside().broadcast(TOPIC);
-        return new UpdateLane(events::send, container.executor(), counters);
+        return new UpdateLane(events::send, container.patient(), counters);
     }
 
     @Produces
     @Singleton
     TupleBook book(UpdateLane lane, ServerConcurrency container, LiveCounters counters) {
-        return new TupleBook(lane, container.executor(), container.scheduler(), counters);
+        return new TupleBook(lane, container.patient(), container.scheduler(), counters);
     }
 
     @Produces
@@ -97,7 +97,7 @@ class LiveWiring {
             InstanceBook instances,
             LiveCounters counters,
             ServerConcurrency container) {
-        Rounds rounds = new Rounds(container.scheduler(), container.executor());
+        Rounds rounds = new Rounds(container.scheduler(), container.patient());
         return new ServerLive(book, handlers, listeners, requests, lanes, instances, counters, rounds);
     }
 }

@@ -7,8 +7,10 @@ import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.peekplatform.runtime.node.Beats;
+import org.peekplatform.runtime.node.PatientExecutor;
 
 /** The container's threads, for the wiring. */
 @ApplicationScoped
@@ -34,6 +36,11 @@ public class ServerConcurrency {
 
     public ManagedExecutorService executor() {
         return executor;
+    }
+
+    /** For work that must not get lost while WildFly takes none. */
+    public Executor patient() {
+        return new PatientExecutor(executor, beats);
     }
 
     public ScheduledExecutorService scheduler() {

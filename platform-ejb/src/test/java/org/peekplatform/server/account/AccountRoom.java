@@ -18,15 +18,16 @@ final class AccountRoom {
     final Passwords passwords = new Passwords(new Pbkdf2(10));
     final AuditTrail audit = new AuditTrail(database, clock);
     final Sessions sessions = new Sessions(database, clock);
-    final Credentials credentials =
-            new Credentials(accounts, passwords, new SignInThrottle(clock), new RecentCredentials(clock), audit);
+    final DeviceSessions deviceSessions = new DeviceSessions(database, clock);
+    final SignInThrottle throttle = new SignInThrottle(clock);
+    final Credentials credentials = new Credentials(accounts, passwords, throttle, new RecentCredentials(clock), audit);
     final SignInDesk signInDesk = new SignInDesk(database, credentials, sessions, audit);
     final FirstAdministrator firstAdministrator;
     final PasswordDesk passwordDesk;
 
     AccountRoom(Path passwordFile) {
         firstAdministrator = new FirstAdministrator(database, accounts, passwords, audit, passwordFile);
-        passwordDesk = new PasswordDesk(database, credentials, sessions, firstAdministrator, audit);
+        passwordDesk = new PasswordDesk(database, credentials, sessions, deviceSessions, firstAdministrator, audit);
     }
 
     AccountRoom() {

@@ -16,7 +16,7 @@ public final class AccessCheck {
     public static <S> boolean allows(PartContext context, Access<? super S> access, User user, S subject) {
         try {
             return context.call(() -> access.allows(user, subject));
-        } catch (Exception e) { // the rim: the plugin's own code
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) { // the rim: the plugin's own code
             LOG.log(
                     Level.WARNING,
                     () -> "PEEK-4215 a rule of access failed for '" + user.name() + "'; it counts as no",

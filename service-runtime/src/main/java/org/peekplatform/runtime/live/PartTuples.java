@@ -45,6 +45,11 @@ public final class PartTuples implements Tuples {
                     + "' is not offered: it has no @Tuple. Put it on the record.");
         }
         String type = plugin + "." + TupleSelector.of(tuple).tuple();
+        if (SelectorKey.parse(type).isEmpty()) {
+            throw new IllegalArgumentException("PEEK-4244 " + tuple.getName() + " of plugin '" + plugin
+                    + "' is not offered: devices could not name it '" + type
+                    + "'. Give @Tuple a name of letters and digits, at most 60.");
+        }
         TupleSource source = new PartSource(context, access, provider);
         if (!book.offer(type, source)) {
             throw new IllegalStateException("PEEK-4214 '" + type
@@ -78,13 +83,19 @@ public final class PartTuples implements Tuples {
     public void happened(Object event) {
         List<SelectorMapper<Object>> ofEvent = mappers.getOrDefault(event.getClass(), List.of());
         if (!ofEvent.isEmpty()) {
-            Set<TupleSelector> observed =
-                    book.observedOf(plugin).stream().map(SelectorKey::selector).collect(Collectors.toSet());
-            ofEvent.stream()
-                    .flatMap(mapper -> mapper.changedBy(event, observed))
-                    .distinct()
-                    .forEach(this::changed);
+            afterCommit.run(
+                    () -> mapped(event, ofEvent)); // who begins to observe until then has loaded what was before
         }
+    }
+
+    private void mapped(Object event, List<SelectorMapper<Object>> ofEvent) {
+        Set<TupleSelector> observed =
+                book.observedOf(plugin).stream().map(SelectorKey::selector).collect(Collectors.toSet());
+        ofEvent.stream()
+                .flatMap(mapper -> mapper.changedBy(event, observed))
+                .distinct()
+                .forEach(selector ->
+                        book.changed(SelectorKey.of(plugin, selector).text()));
     }
 
     /** A provider in the context of its part. */

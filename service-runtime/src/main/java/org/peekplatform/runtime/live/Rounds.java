@@ -5,8 +5,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,10 +17,10 @@ public final class Rounds implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Rounds.class.getName());
 
     private final ScheduledExecutorService timer;
-    private final ExecutorService executor;
+    private final Executor executor;
     private final List<Future<?>> running = new ArrayList<>();
 
-    public Rounds(ScheduledExecutorService timer, ExecutorService executor) {
+    public Rounds(ScheduledExecutorService timer, Executor executor) {
         this.timer = timer;
         this.executor = executor;
     }
@@ -39,12 +40,20 @@ public final class Rounds implements AutoCloseable {
         running.add(timer.scheduleWithFixedDelay(
                 () -> {
                     if (busy.compareAndSet(false, true)) {
-                        executor.execute(guarded);
+                        hand(guarded, busy);
                     }
                 },
                 pause.toMillis(),
                 pause.toMillis(),
                 TimeUnit.MILLISECONDS));
+    }
+
+    private void hand(Runnable guarded, AtomicBoolean busy) {
+        try {
+            executor.execute(guarded);
+        } catch (RejectedExecutionException full) {
+            busy.set(false); // the next round has its turn
+        }
     }
 
     @Override

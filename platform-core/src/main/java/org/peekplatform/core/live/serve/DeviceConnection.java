@@ -1,12 +1,16 @@
 package org.peekplatform.core.live.serve;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.peekplatform.core.live.wire.LiveFrame;
 import org.peekplatform.core.live.wire.SelectorKey;
@@ -16,6 +20,13 @@ import org.peekplatform.core.live.wire.SelectorKey;
  * turn comes is the newest. Answers go first and are never dropped; their number is bounded by what the device may ask.
  */
 public final class DeviceConnection {
+    private static final Logger LOG = System.getLogger(DeviceConnection.class.getName());
+
+    /** What is told and not read. More than a device can cause that reads now and then. */
+    private static final int MOST_UNREAD = 10_000;
+
+    private static final long MOST_UNREAD_BYTES = 32L * 1024 * 1024;
+
     private final String id;
     private final DeviceSession session;
     private final DeviceWire wire;
@@ -27,7 +38,9 @@ public final class DeviceConnection {
     private String device = "";
     private boolean sending;
     private boolean pumping;
+    private boolean broken;
     private boolean closed;
+    private long unread;
     private long sendingSince;
     private long sentAt;
     private volatile long heardAt;
@@ -35,7 +48,8 @@ public final class DeviceConnection {
     private long windowBegan;
     private int inWindow;
 
-    private record Awaited(SelectorKey key, Optional<String> has, boolean postponed) {}
+    /** @param told code of the trouble that the device was told of; empty when it was not */
+    private record Awaited(SelectorKey key, Optional<String> has, boolean postponed, String told) {}
 
     DeviceConnection(String id, DeviceSession session, DeviceWire wire, LongSupplier nanos) {
         this.id = id;
@@ -103,8 +117,16 @@ public final class DeviceConnection {
         return List.copyOf(subscriptions.keySet());
     }
 
-    synchronized int observed() {
-        return subscriptions.size() + awaited.size();
+    /** False when nothing can be sent any more. */
+    synchronized boolean isOpen() {
+        return !closed && !broken;
+    }
+
+    synchronized boolean mayObserve(Collection<String> more, int most) {
+        long fresh = more.stream()
+                .filter(key -> !subscriptions.containsKey(key) && !awaited.containsKey(key))
+                .count();
+        return subscriptions.size() + awaited.size() + fresh <= most;
     }
 
     synchronized Optional<Subscription> subscription(String key) {
@@ -124,7 +146,7 @@ public final class DeviceConnection {
     /** The device wants a selector; it is not yet known whether it may. */
     synchronized void await(SelectorKey key, Optional<String> has) {
         if (!closed) {
-            awaited.put(key.text(), new Awaited(key, has, false));
+            awaited.put(key.text(), new Awaited(key, has, false, ""));
         }
     }
 
@@ -133,9 +155,18 @@ public final class DeviceConnection {
         return Optional.ofNullable(awaited.remove(key)).map(Awaited::has);
     }
 
-    /** A selector that cannot be had now is asked for again with the next sweep. */
-    synchronized void postpone(String key) {
-        awaited.computeIfPresent(key, (k, waiting) -> new Awaited(waiting.key(), waiting.has(), true));
+    /**
+     * A selector that cannot be had now is asked for again with the next sweep.
+     *
+     * @return whether the device is to be told: it still wants it, and does not know of this trouble
+     */
+    synchronized boolean postpone(String key, String trouble) {
+        Awaited waiting = awaited.get(key);
+        if (waiting == null) {
+            return false;
+        }
+        awaited.put(key, new Awaited(waiting.key(), waiting.has(), true, trouble));
+        return !waiting.told().equals(trouble);
     }
 
     synchronized List<SelectorKey> postponed() {
@@ -143,21 +174,46 @@ public final class DeviceConnection {
                 .filter(Awaited::postponed)
                 .map(Awaited::key)
                 .toList();
-        due.forEach(key ->
-                awaited.computeIfPresent(key.text(), (k, waiting) -> new Awaited(waiting.key(), waiting.has(), false)));
+        due.forEach(key -> awaited.computeIfPresent(
+                key.text(), (k, waiting) -> new Awaited(waiting.key(), waiting.has(), false, waiting.told())));
         return due;
     }
 
     /** The selector may have changed for this device. */
     void offer(Subscription subscription) {
-        synchronized (this) {
-            if (closed || subscription.queued) {
-                return;
-            }
-            subscription.queued = true;
-            changed.add(subscription);
+        if (note(subscription)) {
+            pump();
         }
-        pump();
+    }
+
+    /**
+     * Notes that the selector may have changed for this device.
+     *
+     * @return whether {@link #pump} must be called: nobody else will send it
+     */
+    synchronized boolean note(Subscription subscription) {
+        if (closed || broken || subscription.queued) {
+            return false;
+        }
+        subscription.queued = true;
+        changed.add(subscription);
+        return !sending && !pumping;
+    }
+
+    Optional<Executor> lane() {
+        return wire.lane();
+    }
+
+    /** The device observes once more what it observes already; false when it does not. */
+    boolean resume(String key, Optional<String> has) {
+        Optional<Subscription> again = subscription(key);
+        again.ifPresent(subscription -> {
+            synchronized (this) {
+                subscription.resume(has);
+            }
+            offer(subscription);
+        });
+        return again.isPresent();
     }
 
     /** Sends the selector as a whole, whatever the device has. */
@@ -168,23 +224,46 @@ public final class DeviceConnection {
         offer(subscription);
     }
 
-    /** A message that is not about data: it is not dropped. */
+    /** A message that is not about data: it is not dropped. Who causes many of them and reads none is hung up on. */
     void say(LiveFrame frame) {
+        boolean room;
         synchronized (this) {
-            if (closed) {
-                return;
+            room = answers.size() < MOST_UNREAD && unread + frame.length() <= MOST_UNREAD_BYTES;
+            if (room) {
+                enqueue(frame);
             }
-            answers.add(frame);
+        }
+        if (room) {
+            pump();
+        } else {
+            breakOff(CloseReason.TOO_SLOW);
+        }
+    }
+
+    /** The answer to a question that was counted: there is room for it in any case. */
+    void answer(LiveFrame frame) {
+        synchronized (this) {
+            inHand--;
+            enqueue(frame);
         }
         pump();
     }
 
-    /** The answer to a question that was counted. */
-    void answer(LiveFrame frame) {
-        synchronized (this) {
-            inHand--;
+    private void enqueue(LiveFrame frame) {
+        if (!closed && !broken) {
+            answers.add(frame);
+            unread += frame.length();
         }
-        say(frame);
+    }
+
+    /** Nothing more is sent; what it observes is let go when it is closed. */
+    private void breakOff(CloseReason reason) {
+        synchronized (this) {
+            broken = true;
+            answers.clear();
+            unread = 0;
+        }
+        hangUp(reason);
     }
 
     /** @return what it observed */
@@ -202,7 +281,8 @@ public final class DeviceConnection {
         wire.close(reason);
     }
 
-    private void pump() {
+    /** Sends what is to be sent, as long as the wire takes it. */
+    void pump() {
         synchronized (this) {
             if (pumping) {
                 return;
@@ -210,13 +290,22 @@ public final class DeviceConnection {
             pumping = true;
         }
         for (Optional<LiveFrame> next = take(); next.isPresent(); next = take()) {
-            wire.send(next.get(), this::sent);
+            send(next.get());
+        }
+    }
+
+    private void send(LiveFrame frame) {
+        try {
+            wire.send(frame, this::sent);
+        } catch (RuntimeException e) { // the rim: whatever a broken connection throws, the next device has its turn
+            LOG.log(Level.DEBUG, "a device is gone", e);
+            breakOff(CloseReason.SILENT);
         }
     }
 
     /** The next frame; none ends the pumping, in the same moment in which it is seen that there is none. */
     private synchronized Optional<LiveFrame> take() {
-        Optional<LiveFrame> next = sending || closed ? Optional.empty() : poll();
+        Optional<LiveFrame> next = sending || closed || broken ? Optional.empty() : poll();
         if (next.isPresent()) {
             sending = true;
             sendingSince = nanos.getAsLong();
@@ -229,6 +318,7 @@ public final class DeviceConnection {
     private Optional<LiveFrame> poll() {
         LiveFrame answer = answers.poll();
         if (answer != null) {
+            unread -= answer.length();
             return Optional.of(answer);
         }
         while (!changed.isEmpty()) {

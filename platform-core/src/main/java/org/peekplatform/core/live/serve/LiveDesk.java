@@ -1,7 +1,8 @@
 package org.peekplatform.core.live.serve;
 
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,10 @@ import org.peekplatform.core.live.wire.SelectorKey;
 public final class LiveDesk {
     private static final LiveFrame BEAT = LiveFrame.of(new Headers.Beat());
     private static final long RETRY_MILLIS = 2_000;
+    private static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
+
+    /** A sweep that comes so long after the one before shows that this service stood still, not the devices. */
+    private static final Duration LATE = Duration.ofSeconds(15);
 
     private final TupleBuffer buffer;
     private final LiveServer server;
@@ -30,6 +35,8 @@ public final class LiveDesk {
     private final LongSupplier nanos;
     private final LiveCounters counters;
     private final Connections connections;
+    private long sweptAt;
+    private long judgedSince;
 
     public LiveDesk(
             TupleBuffer buffer,
@@ -45,6 +52,8 @@ public final class LiveDesk {
         this.nanos = nanos;
         this.counters = counters;
         this.connections = new Connections(limits);
+        this.sweptAt = nanos.getAsLong();
+        this.judgedSince = sweptAt;
     }
 
     public DeviceLimits limits() {
@@ -85,9 +94,12 @@ public final class LiveDesk {
 
     /** A message of a device, as it came. */
     public void received(DeviceConnection connection, String text) {
+        if (!connection.isOpen()) {
+            return; // what was on its way when it was hung up
+        }
         connection.heard();
         if (!connection.mayCount(limits.messagesPerSecond())) {
-            connection.hangUp(CloseReason.TOO_MUCH);
+            hangUp(connection, CloseReason.TOO_MUCH);
             return;
         }
         DeviceMessage message = DeviceMessage.read(text);
@@ -95,7 +107,7 @@ public final class LiveDesk {
             hello(connection, hello.device());
         } else if (message instanceof DeviceMessage.Malformed
                 || connection.device().isEmpty()) {
-            connection.hangUp(CloseReason.MALFORMED);
+            hangUp(connection, CloseReason.MALFORMED);
         } else {
             take(connection, message);
         }
@@ -125,7 +137,7 @@ public final class LiveDesk {
     }
 
     private void observe(DeviceConnection connection, List<DeviceMessage.Item> items) {
-        Map<SelectorKey, Optional<String>> wanted = new HashMap<>();
+        Map<SelectorKey, Optional<String>> wanted = new LinkedHashMap<>();
         for (DeviceMessage.Item item : items) {
             SelectorKey.parse(item.s())
                     .ifPresentOrElse(
@@ -133,7 +145,8 @@ public final class LiveDesk {
                             () -> refuse(
                                     connection, item.s(), "PEEK-4208", "this is no selector in its one spelling."));
         }
-        if (connection.observed() + wanted.size() > limits.selectors()) {
+        List<String> names = wanted.keySet().stream().map(SelectorKey::text).toList();
+        if (!connection.mayObserve(names, limits.selectors())) {
             wanted.keySet()
                     .forEach(key -> refuse(
                             connection,
@@ -164,12 +177,12 @@ public final class LiveDesk {
         Set<String> refused = new HashSet<>();
         for (Headers.Trouble trouble : answer.refused()) {
             refused.add(trouble.s());
-            if (trouble.lasting()) {
-                connection.arrived(trouble.s());
-            } else {
-                connection.postpone(trouble.s());
+            boolean news = trouble.lasting()
+                    ? connection.arrived(trouble.s()).isPresent()
+                    : connection.postpone(trouble.s(), trouble.code());
+            if (news) {
+                connection.say(LiveFrame.of(trouble));
             }
-            connection.say(LiveFrame.of(trouble));
         }
         for (SelectorKey key : keys) {
             if (!refused.contains(key.text())) {
@@ -179,12 +192,17 @@ public final class LiveDesk {
     }
 
     private static void unreachable(DeviceConnection connection, SelectorKey key) {
-        connection.postpone(key.text());
-        connection.say(LiveFrame.of(new Headers.Trouble(
-                key.text(), "PEEK-4210", "the server does not answer. It comes when it does.", false)));
+        Headers.Trouble trouble = new Headers.Trouble(
+                key.text(), "PEEK-4210", "the server does not answer. It comes when it does.", false);
+        if (connection.postpone(key.text(), trouble.code())) {
+            connection.say(LiveFrame.of(trouble));
+        }
     }
 
     private void subscribe(DeviceConnection connection, String key, Optional<String> has) {
+        if (connection.resume(key, has)) {
+            return;
+        }
         Optional<Subscription> taken = buffer.subscribe(connection, key, has);
         if (taken.isEmpty()) {
             refuse(connection, key, "PEEK-4211", "this service holds as many selectors as it can.");
@@ -201,7 +219,7 @@ public final class LiveDesk {
 
     private void act(DeviceConnection connection, DeviceMessage.Act act) {
         if (!connection.mayAsk(limits.inHand())) {
-            connection.hangUp(CloseReason.TOO_MUCH);
+            hangUp(connection, CloseReason.TOO_MUCH);
             return;
         }
         Requests.Act request =
@@ -214,32 +232,57 @@ public final class LiveDesk {
 
     private void ask(DeviceConnection connection, DeviceMessage.Ask ask) {
         if (!connection.mayAsk(limits.inHand())) {
-            connection.hangUp(CloseReason.TOO_MUCH);
+            hangUp(connection, CloseReason.TOO_MUCH);
             return;
         }
         Requests.Ask request = new Requests.Ask(connection.session().ref(), ask.id(), ask.q(), ask.timeout());
         server.ask(request, ask.body())
-                .exceptionally(failure -> LiveFrame.of(Headers.Outcome.failed(
-                        ask.id(), "PEEK-4212", "the server did not answer '" + ask.q() + "' in time. Ask again.")))
+                .exceptionally(failure -> unanswered(request))
                 .thenAccept(connection::answer);
     }
 
-    /** Every few seconds: signs of life, connections that are dead, selectors that could not be had before. */
+    private LiveFrame unanswered(Requests.Ask request) {
+        server.cancel(new Requests.Cancel(request.session(), request.id()));
+        return LiveFrame.of(Headers.Outcome.failed(
+                request.id(), "PEEK-4212", "the server did not answer '" + request.q() + "' in time. Ask again."));
+    }
+
+    /**
+     * Every few seconds, by one thread at a time: signs of life, connections that are dead, selectors that could not be had
+     * before.
+     */
     public void sweep() {
+        long now = nanos.getAsLong();
+        if (now - sweptAt > LATE.toNanos()) {
+            judgedSince = now;
+        }
+        sweptAt = now;
         for (DeviceConnection connection : connections.all()) {
-            if (connection.stuckFor() > limits.stuck().toNanos()) {
-                hangUp(connection, CloseReason.TOO_SLOW);
-            } else if (connection.silentFor() > limits.silence().toNanos()) {
-                hangUp(connection, CloseReason.SILENT);
-            } else if (connection.idleFor() > limits.beat().toNanos()) {
-                connection.say(BEAT);
-            }
-            List<SelectorKey> postponed = connection.postponed();
-            if (!postponed.isEmpty()) {
-                ask(connection, postponed);
-            }
+            dead(connection, now - judgedSince)
+                    .ifPresentOrElse(reason -> hangUp(connection, reason), () -> lookAfter(connection));
         }
         buffer.tidy();
+    }
+
+    /** @param atMost how long a device can be blamed for at most */
+    private Optional<CloseReason> dead(DeviceConnection connection, long atMost) {
+        long silent = Math.min(connection.silentFor(), atMost);
+        boolean late = connection.device().isEmpty() && silent > HELLO_WITHIN.toNanos();
+        if (!connection.isOpen()
+                || Math.min(connection.stuckFor(), atMost) > limits.stuck().toNanos()) {
+            return Optional.of(CloseReason.TOO_SLOW);
+        }
+        return late || silent > limits.silence().toNanos() ? Optional.of(CloseReason.SILENT) : Optional.empty();
+    }
+
+    private void lookAfter(DeviceConnection connection) {
+        if (connection.idleFor() > limits.beat().toNanos()) {
+            connection.say(BEAT);
+        }
+        List<SelectorKey> postponed = connection.postponed();
+        if (!postponed.isEmpty()) {
+            ask(connection, postponed);
+        }
     }
 
     private void hangUp(DeviceConnection connection, CloseReason reason) {

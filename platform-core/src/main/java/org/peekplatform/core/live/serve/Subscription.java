@@ -28,22 +28,31 @@ final class Subscription {
         if (newest == null) {
             return Optional.empty();
         }
+        if (newest.isTrouble()) {
+            resumes = true; // after a trouble it is told also that nothing has changed
+            return Optional.of(newest.whole());
+        }
         boolean resumed = resumes;
         resumes = false;
         if (newest.version().equals(has)) {
             return resumed ? Optional.of(LiveFrame.of(new Headers.Same(newest.key()))) : Optional.empty();
         }
         String before = has;
-        has = newest.isTrouble() ? before : newest.version();
+        has = newest.version();
         return Optional.of(newest.patch()
                 .filter(step -> !resumed && step.from().equals(before))
                 .map(Update.Step::frame)
                 .orElse(newest.whole()));
     }
 
+    /** The device says once more what it has. */
+    void resume(Optional<String> version) {
+        has = version.orElse(null);
+        resumes = version.isPresent();
+    }
+
     /** The device has lost it. */
     void forget() {
-        has = null;
-        resumes = false;
+        resume(Optional.empty());
     }
 }

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.peekplatform.api.call.Target;
@@ -40,7 +40,7 @@ public class NoopClient implements ClientHook {
             pulses.incrementAndGet();
             platform.tuples().changed(TupleSelector.of(Door.class));
         });
-        ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(threads);
+        ScheduledExecutorService beats = new ScheduledThreadPoolExecutor(1, threads);
         platform.own(beats::shutdownNow);
         beats.scheduleWithFixedDelay(heart::beat, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
