@@ -39,6 +39,7 @@ final class DescriptorRules {
             "resource-adapters",
             "ee-security",
             "bean-validation",
+            "microprofile-config-smallrye",
             "ejb3"));
 
     void checkSource(PluginDescriptor descriptor, Findings findings) {

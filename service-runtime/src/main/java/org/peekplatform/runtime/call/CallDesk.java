@@ -38,7 +38,7 @@ public final class CallDesk {
     public CallDesk(Exchange exchange, Peers peers) {
         this.peers = peers;
         exchange.on(CallMessage.KIND, (peer, message) -> Optional.of(Json.write(answer(peer, message))));
-        exchange.on(CallMessage.CANCEL, (peer, message) -> {
+        exchange.onQuick(CallMessage.CANCEL, (peer, message) -> {
             running.cancel(
                     peer,
                     Json.read(message.body(), CallMessage.Cancellation.class).call());

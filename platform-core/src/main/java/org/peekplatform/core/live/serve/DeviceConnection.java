@@ -143,6 +143,11 @@ public final class DeviceConnection {
         return Optional.ofNullable(subscriptions.remove(key));
     }
 
+    /** Takes a selector away; a question about it that is not answered yet goes on. */
+    synchronized Optional<Subscription> lose(String key) {
+        return Optional.ofNullable(subscriptions.remove(key));
+    }
+
     /** The device wants a selector; it is not yet known whether it may. */
     synchronized void await(SelectorKey key, Optional<String> has) {
         if (!closed) {
@@ -324,7 +329,8 @@ public final class DeviceConnection {
         while (!changed.isEmpty()) {
             Subscription subscription = changed.poll();
             subscription.queued = false;
-            Optional<LiveFrame> next = subscription.next();
+            boolean wanted = subscriptions.get(subscription.entry.key) == subscription;
+            Optional<LiveFrame> next = wanted ? subscription.next() : Optional.empty();
             if (next.isPresent()) {
                 return next;
             }
