@@ -105,7 +105,7 @@ public final class Exchange {
             respond(
                     responder, peer,
                     message); // when there is too much in hand, that holds the transport's thread: the rest waits at
-                              // the broker
+            // the broker
         } else {
             executor.execute(() -> respond(responder, peer, message));
         }
