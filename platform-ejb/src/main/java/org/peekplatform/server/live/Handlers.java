@@ -10,11 +10,11 @@ import org.peekplatform.core.json.Json;
 
 /** Actions and queries that parts take now, by {@code <plugin>.<Name>}. */
 public final class Handlers {
-    private final Map<String, Handler> actions = new ConcurrentHashMap<>();
-    private final Map<String, Handler> queries = new ConcurrentHashMap<>();
+    private final Map<String, Processing> actions = new ConcurrentHashMap<>();
+    private final Map<String, Processing> queries = new ConcurrentHashMap<>();
 
     /** One type of action or query, in the context of its part. */
-    interface Handler {
+    interface Processing {
         Class<?> type();
 
         /** What a device sent; empty when it is none of this type. */
@@ -32,25 +32,25 @@ public final class Handlers {
     }
 
     /** @return who has that name already; it keeps it */
-    Optional<Handler> addAction(String name, Handler handler) {
-        return Optional.ofNullable(actions.putIfAbsent(name, handler));
+    Optional<Processing> addAction(String name, Processing processing) {
+        return Optional.ofNullable(actions.putIfAbsent(name, processing));
     }
 
     /** @return who has that name already; it keeps it */
-    Optional<Handler> addQuery(String name, Handler handler) {
-        return Optional.ofNullable(queries.putIfAbsent(name, handler));
+    Optional<Processing> addQuery(String name, Processing processing) {
+        return Optional.ofNullable(queries.putIfAbsent(name, processing));
     }
 
-    void remove(String name, Handler handler) {
-        actions.remove(name, handler);
-        queries.remove(name, handler);
+    void remove(String name, Processing processing) {
+        actions.remove(name, processing);
+        queries.remove(name, processing);
     }
 
-    Optional<Handler> action(String name) {
+    Optional<Processing> action(String name) {
         return Optional.ofNullable(actions.get(name));
     }
 
-    Optional<Handler> query(String name) {
+    Optional<Processing> query(String name) {
         return Optional.ofNullable(queries.get(name));
     }
 }

@@ -32,19 +32,20 @@ public final class PartActions implements Actions {
     @Override
     public <A extends Action<R>, R> Registration on(
             Class<A> action, Access<? super A> access, ActionProcessor<A, R> processor) {
-        PartHandler<A> handler = new PartHandler<>(context, action, access, processor::process);
-        return registered(action, handler, handlers.addAction(name(action), handler));
+        PartProcessing<A> processing = new PartProcessing<>(context, action, access, processor::process);
+        return registered(action, processing, handlers.addAction(name(action), processing));
     }
 
     @Override
     public <Q extends Query<R>, R> Registration answer(
             Class<Q> query, Access<? super Q> access, QueryResponder<Q, R> responder) {
-        PartHandler<Q> handler =
-                new PartHandler<>(context, query, access, (asked, who) -> responder.respond(asked, who.user()));
-        return registered(query, handler, handlers.addQuery(name(query), handler));
+        PartProcessing<Q> processing =
+                new PartProcessing<>(context, query, access, (asked, who) -> responder.respond(asked, who.user()));
+        return registered(query, processing, handlers.addQuery(name(query), processing));
     }
 
-    private Registration registered(Class<?> type, Handlers.Handler handler, Optional<Handlers.Handler> other) {
+    private Registration registered(
+            Class<?> type, Handlers.Processing processing, Optional<Handlers.Processing> other) {
         other.ifPresent(first -> {
             throw new IllegalStateException(
                     first.type() == type
@@ -54,7 +55,7 @@ public final class PartActions implements Actions {
                                     + first.type().getName()
                                     + " has the same simple name, by which devices call it. Rename one of them.");
         });
-        return owner.own(() -> handlers.remove(name(type), handler));
+        return owner.own(() -> handlers.remove(name(type), processing));
     }
 
     private String name(Class<?> type) {
@@ -72,8 +73,8 @@ public final class PartActions implements Actions {
         Object on(T subject, ActionContext who) throws Exception;
     }
 
-    private record PartHandler<T>(PartContext context, Class<T> type, Access<? super T> access, Work<T> work)
-            implements Handlers.Handler {
+    private record PartProcessing<T>(PartContext context, Class<T> type, Access<? super T> access, Work<T> work)
+            implements Handlers.Processing {
         @Override
         public boolean allows(User user, Object subject) {
             return AccessCheck.allows(context, access, user, type.cast(subject));

@@ -13,7 +13,7 @@ import org.peekplatform.core.live.wire.Headers.Outcome;
 import org.peekplatform.core.live.wire.LiveFrame;
 import org.peekplatform.core.live.wire.Requests;
 import org.peekplatform.server.account.DeviceSessions;
-import org.peekplatform.server.live.Handlers.Handler;
+import org.peekplatform.server.live.Handlers.Processing;
 
 /** Answers queries of devices. */
 public final class QueryDesk {
@@ -33,30 +33,30 @@ public final class QueryDesk {
     /** @return what the device is told */
     LiveFrame ask(Requests.Ask request, byte[] body) {
         Optional<User> user = sessions.find(request.session());
-        Optional<Handler> handler = handlers.query(request.q());
+        Optional<Processing> processing = handlers.query(request.q());
         if (user.isEmpty()) {
             return failed(request, "PEEK-4223", "the session is over. Sign in again.");
         }
-        if (handler.isEmpty()) {
+        if (processing.isEmpty()) {
             return failed(request, "PEEK-4224", "no plugin that runs now answers '" + request.q() + "'.");
         }
-        Optional<Object> query = handler.get().read(body);
+        Optional<Object> query = processing.get().read(body);
         if (query.isEmpty()) {
             return failed(
                     request,
                     "PEEK-4226",
-                    "what was sent is no " + handler.get().type().getSimpleName() + ". Reload the page.");
+                    "what was sent is no " + processing.get().type().getSimpleName() + ". Reload the page.");
         }
-        return handler.get().allows(user.get(), query.get())
-                ? answer(request, handler.get(), query.get(), user.get())
+        return processing.get().allows(user.get(), query.get())
+                ? answer(request, processing.get(), query.get(), user.get())
                 : failed(request, "PEEK-4225", "'" + user.get().name() + "' may not ask '" + request.q() + "'.");
     }
 
-    private LiveFrame answer(Requests.Ask request, Handler handler, Object query, User user) {
+    private LiveFrame answer(Requests.Ask request, Processing processing, Object query, User user) {
         Key key = new Key(request.session(), request.id());
         running.put(key, Thread.currentThread());
         try {
-            Object answer = handler.handle(query, new ActionContext(user, "", request.id()));
+            Object answer = processing.handle(query, new ActionContext(user, "", request.id()));
             return LiveFrame.of(Outcome.answer(request.id()), Json.write(answer));
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) { // the rim: the plugin's own code
             String incident = UUID.randomUUID().toString();
