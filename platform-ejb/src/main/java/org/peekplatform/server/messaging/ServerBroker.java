@@ -1,5 +1,6 @@
 package org.peekplatform.server.messaging;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.ConnectionFactory;
@@ -12,7 +13,14 @@ public class ServerBroker {
     @Resource(lookup = "java:/ConnectionFactory")
     ConnectionFactory connections;
 
+    private Broker broker;
+
+    @PostConstruct
+    void start() {
+        broker = new Broker(connections, Optional.empty());
+    }
+
     public Broker inside() {
-        return new Broker(connections, Optional.empty());
+        return broker;
     }
 }

@@ -29,6 +29,7 @@ import org.peekplatform.server.catalogue.Catalogue;
 import org.peekplatform.server.instance.InstanceBook;
 import org.peekplatform.server.live.PartActions;
 import org.peekplatform.server.messaging.NodeRequests;
+import org.peekplatform.server.messaging.ServerBroker;
 import org.peekplatform.server.node.ServerPartPlatform.Offers;
 import org.peekplatform.server.rollout.RolloutDesk;
 import org.peekplatform.server.task.TaskBook;
@@ -49,6 +50,9 @@ public class ServerStartup {
 
     @Inject
     ServerConcurrency container;
+
+    @Inject
+    ServerBroker broker;
 
     @Inject
     Exchange exchange;
@@ -127,6 +131,7 @@ public class ServerStartup {
         }
         live.close();
         loop.close();
+        broker.inside().close();
         try {
             deployer.close();
         } catch (IOException e) {

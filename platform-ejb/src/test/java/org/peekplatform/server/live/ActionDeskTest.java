@@ -116,8 +116,8 @@ class ActionDeskTest {
             Future<String> second = threads.submit(() -> room.say(2, "a2"));
             firstMayEnd.countDown();
 
-            assertThat(first.get()).contains("done");
-            assertThat(second.get()).contains("done");
+            assertThat(first.get()).contains("\"t\":\"done\"");
+            assertThat(second.get()).contains("\"t\":\"done\"");
         } finally {
             threads.shutdownNow();
         }

@@ -116,6 +116,8 @@ public final class Exchange {
             responder
                     .respond(peer, message)
                     .ifPresent(body -> link.send(peer, message.reply(body), Duration.ofMinutes(1)));
+        } catch (LinkException notAnswered) {
+            LOG.log(Level.DEBUG, () -> "answer to '" + peer + "' not sent: " + notAnswered.getMessage());
         } catch (RuntimeException e) { // the rim: whatever a peer sent must not stop the next message
             LOG.log(
                     Level.WARNING,

@@ -1,7 +1,6 @@
 package org.peekplatform.runtime.messaging;
 
 import jakarta.jms.BytesMessage;
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -13,20 +12,19 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Archives as large messages of Artemis: streamed from and to disk, so that the heap does not grow with their size.
  * They have a queue of their own per node and do not hold up other messages.
  */
-public final class JmsArchives implements AutoCloseable {
+public final class JmsArchives {
     private static final String INPUT = "JMS_AMQ_InputStream";
     private static final String SAVE = "JMS_AMQ_SaveStream";
 
     private final Lanes lanes;
 
-    JmsArchives(ConnectionFactory factory, Optional<Credential> credential) {
-        this.lanes = new Lanes(factory, credential);
+    JmsArchives(Lanes lanes) {
+        this.lanes = lanes;
     }
 
     /** Streams an archive to a node; returns when the broker has it. */
@@ -58,17 +56,12 @@ public final class JmsArchives implements AutoCloseable {
             }
             return true;
         } catch (JMSException e) {
-            lanes.close();
+            lanes.reopen();
             throw new IOException("archive could not be received: " + e.getMessage(), e);
         }
     }
 
     private static jakarta.jms.Queue queue(Session session, String node) throws JMSException {
         return session.createQueue("node." + node + ".archives");
-    }
-
-    @Override
-    public void close() {
-        lanes.close();
     }
 }

@@ -1,10 +1,8 @@
 package org.peekplatform.runtime.messaging;
 
 import jakarta.jms.BytesMessage;
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
-import java.util.Optional;
 import java.util.Set;
 import org.peekplatform.core.message.Envelope;
 import org.peekplatform.runtime.link.LinkException;
@@ -13,7 +11,7 @@ import org.peekplatform.runtime.link.LinkException;
  * Messages to several instances at once, on a topic. Each instance takes those that name it: the broker looks at the
  * names, so nothing reaches one that is not meant. They are not kept for who is away.
  */
-public final class JmsBroadcast implements AutoCloseable {
+public final class JmsBroadcast {
     /** Property that names the receivers, each between commas. */
     public static final String RECEIVERS = "peek_to";
 
@@ -22,8 +20,8 @@ public final class JmsBroadcast implements AutoCloseable {
     private final Lanes lanes;
     private final String topic;
 
-    JmsBroadcast(ConnectionFactory factory, Optional<Credential> credential, String topic) {
-        this.lanes = new Lanes(factory, credential);
+    JmsBroadcast(Lanes lanes, String topic) {
+        this.lanes = lanes;
         this.topic = topic;
     }
 
@@ -40,10 +38,5 @@ public final class JmsBroadcast implements AutoCloseable {
         } catch (JMSException e) {
             throw new LinkException("'" + kind + "' could not be sent to " + receivers + ": " + e.getMessage(), e);
         }
-    }
-
-    @Override
-    public void close() {
-        lanes.close();
     }
 }

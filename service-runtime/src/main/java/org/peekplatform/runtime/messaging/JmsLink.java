@@ -1,17 +1,15 @@
 package org.peekplatform.runtime.messaging;
 
 import jakarta.jms.BytesMessage;
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import java.time.Duration;
-import java.util.Optional;
 import org.peekplatform.core.message.Envelope;
 import org.peekplatform.runtime.link.Link;
 import org.peekplatform.runtime.link.LinkException;
 
 /** A {@link Link} over the broker. */
-public final class JmsLink implements Link, AutoCloseable {
+public final class JmsLink implements Link {
     private final Lanes lanes;
     private final Addressing addressing;
     private final Delivery delivery;
@@ -30,8 +28,8 @@ public final class JmsLink implements Link, AutoCloseable {
         }
     }
 
-    JmsLink(ConnectionFactory factory, Optional<Credential> credential, Addressing addressing, Delivery delivery) {
-        this.lanes = new Lanes(factory, credential);
+    JmsLink(Lanes lanes, Addressing addressing, Delivery delivery) {
+        this.lanes = lanes;
         this.addressing = addressing;
         this.delivery = delivery;
     }
@@ -51,10 +49,5 @@ public final class JmsLink implements Link, AutoCloseable {
                             + ". It will be sent again when it is due.",
                     e);
         }
-    }
-
-    @Override
-    public void close() {
-        lanes.close();
     }
 }

@@ -27,6 +27,7 @@ final class Lanes implements AutoCloseable {
     private final Optional<Credential> credential;
     private final Deque<Lane> idle = new ArrayDeque<>();
     private Optional<Connection> connection = Optional.empty();
+    private boolean closed;
 
     Lanes(ConnectionFactory factory, Optional<Credential> credential) {
         this.factory = factory;
@@ -61,6 +62,9 @@ final class Lanes implements AutoCloseable {
     }
 
     private synchronized Connection open() throws JMSException {
+        if (closed) {
+            throw new JMSException("this instance goes down");
+        }
         if (connection.isEmpty()) {
             Connection opened = credential.isPresent()
                     ? factory.createConnection(
@@ -80,15 +84,22 @@ final class Lanes implements AutoCloseable {
 
     private synchronized void drop(Lane lane) {
         if (connection.filter(current -> current == lane.connection()).isPresent()) {
-            close();
+            reopen();
         }
     }
 
-    @Override
-    public synchronized void close() {
+    /** Who is next gets a new connection. */
+    synchronized void reopen() {
         idle.clear();
         connection.ifPresent(Lanes::closeQuietly);
         connection = Optional.empty();
+    }
+
+    /** Nobody gets a connection any more. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        reopen();
     }
 
     private static void closeQuietly(Connection closing) {

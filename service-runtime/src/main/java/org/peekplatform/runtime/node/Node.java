@@ -40,7 +40,7 @@ public final class Node implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Node.class.getName());
 
     private final NodeSettings settings;
-    private final JmsLink link;
+    private final Broker broker;
     private final JmsArchives archives;
     private final Exchange exchange;
     private final CallKit calls;
@@ -49,8 +49,9 @@ public final class Node implements AutoCloseable {
 
     public Node(NodeSettings settings, Broker broker, ExecutorService executor) {
         this.settings = settings;
-        this.link = broker.link(new Addressing.FromNode(settings.instance()), JmsLink.Delivery.FLEETING);
+        this.broker = broker;
         this.archives = broker.archives();
+        JmsLink link = broker.link(new Addressing.FromNode(settings.instance()), JmsLink.Delivery.FLEETING);
         this.exchange = new Exchange(link, executor);
         Peers peers = service -> service == Service.SERVER ? List.of(Link.SERVER) : List.of();
         this.calls = new CallKit(new CallDesk(exchange, peers), exchange, peers, executor);
@@ -121,8 +122,7 @@ public final class Node implements AutoCloseable {
     public void close() {
         loop.ifPresent(SyncLoop::close);
         sayGoodbye();
-        archives.close();
-        link.close();
+        broker.close();
         try {
             deployer.close();
         } catch (IOException e) {

@@ -36,7 +36,10 @@ public class PluginViews {
     }
 
     public Optional<PluginView> find(String id) {
-        return all().stream().filter(plugin -> plugin.id().equals(id)).findFirst();
+        return catalogue
+                .plugin(id)
+                .flatMap(row -> view(
+                        row, DependencyGraph.of(catalogue.installed().descriptors()), instances.instances()));
     }
 
     private Optional<PluginView> view(PluginRow row, DependencyGraph graph, List<InstanceView> there) {
