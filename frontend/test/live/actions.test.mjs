@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Browser } from './browser.mjs';
+import { Browser, settle } from './browser.mjs';
 import { live } from './modules.mjs';
 
 const AddNote = live.actionType('noop.AddNote');
@@ -106,6 +106,43 @@ test('an action is sent again under the same id: without an answer, after "later
   service.say({ t: 'done', id: deed.id });
   service.say({ t: 'done', id: deed.id });
   assert.deepEqual(await deed, { is: 'done', result: null });
+});
+
+test('an answered action is not sent again while that is written down', async () => {
+  const { browser, page, service } = await acting();
+  const deed = page.act(note('a'));
+  await browser.settle();
+  const store = await browser.store('ada');
+  let written;
+  const remove = store.removeAction.bind(store);
+  store.removeAction = async id => { await new Promise(done => (written = done)); return remove(id); };
+  service.say({ t: 'done', id: deed.id });
+  page.act(note('b'));
+  await browser.settle();
+  assert.deepEqual(texts(service), ['a']);
+  written();
+  await browser.settle();
+  assert.deepEqual(texts(service), ['a', 'b']);
+});
+
+test('hundreds of actions wait and go in order', async () => {
+  const { browser, page, service } = await acting();
+  service.away = true;
+  service.connection.die(1006);
+  await browser.settle();
+  for (let index = 0; index < 500; index++) {
+    page.act(note(`${index}`));
+  }
+  await browser.settle();
+  assert.equal(page.waiting().length, 500);
+  service.away = false;
+  await browser.clock.advance(10_000);
+  for (let index = 0; index < 500; index++) {
+    service.say({ t: 'done', id: service.heardOf('act').at(-1).id });
+    await settle();
+  }
+  assert.equal(page.waiting().length, 0);
+  assert.deepEqual(texts(service), Array.from({ length: 500 }, (_, index) => `${index}`));
 });
 
 test('a refused action is parked, the next one goes on', async () => {

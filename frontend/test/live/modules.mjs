@@ -17,7 +17,7 @@ async function load() {
   const outfile = path.join(folder, 'live.mjs');
   const rooms = filesBelow(SOURCES).filter(name => name.endsWith('.js') && name !== 'public-api.js');
   await esbuild.build({
-    stdin: { contents: rooms.map(name => `export * from './${name}';`).join('\n'), resolveDir: SOURCES },
+    stdin: { contents: [...rooms.map(name => `export * from './${name}';`), "export * as angular from '@angular/core';"].join('\n'), resolveDir: SOURCES },
     outfile,
     bundle: true,
     format: 'esm',
@@ -31,5 +31,9 @@ async function load() {
   return loaded;
 }
 
+const loaded = await load();
+
 /** Every exported name of every room. */
-export const live = await load();
+export const live = loaded;
+/** The Angular that the library runs with. */
+export const { angular } = loaded;

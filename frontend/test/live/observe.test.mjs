@@ -41,6 +41,7 @@ test('a selector is given up after its last observer left and a grace time', asy
 
   back.close();
   await browser.clock.advance(5_000);
+  await browser.clock.advance(0);
   assert.deepEqual(service.heardOf('unobserve').map(({ s }) => s), [[KEY]]);
   service.say({ t: 'value', s: KEY, v: v(2) }, [{ number: 2 }]);
   const again = collect(page.observe(READING));
@@ -49,13 +50,14 @@ test('a selector is given up after its last observer left and a grace time', asy
   assert.equal(again.last.from, 'cache');
 });
 
-test('what begins together goes in messages of at most 200', async () => {
+test('what begins or ends together goes in messages of at most 200', async () => {
   const { browser, page, service } = await observing();
-  for (let series = 0; series < 450; series++) {
-    page.observe({ tuple: 'noop.Reading', keys: { series: `${series}` } }).subscribe();
-  }
+  const subscriptions = Array.from({ length: 450 }, (_, series) => page.observe({ tuple: 'noop.Reading', keys: { series: `${series}` } }).subscribe());
   await browser.settle();
   assert.deepEqual(service.heardOf('observe').map(({ items }) => items.length), [1, 200, 200, 50]);
+  subscriptions.forEach(subscription => subscription.unsubscribe());
+  await browser.clock.advance(5_001);
+  assert.deepEqual(service.heardOf('unobserve').map(({ s }) => s.length), [200, 200, 50], 'and what ends together as well');
 });
 
 test('the cached value comes first, with its age; then the service says that it is the newest', async () => {

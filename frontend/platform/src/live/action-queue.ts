@@ -2,7 +2,7 @@ import type { Outcome, RefusedAction, WaitingAction } from './acting';
 import type { Cancel, Clock } from './clock';
 import type { Fact } from './fact';
 import type { ActionHeader, Incoming, OutgoingHeader } from './message';
-import { type ActionDraft, type LiveStore, type StoredAction, byNumber } from './store';
+import { type ActionDraft, type LiveStore, type Refusal, type StoredAction, byNumber } from './store';
 import type { Hints, Tabs } from './tabs';
 import { isOverQuota } from './value-cache';
 
@@ -111,24 +111,18 @@ export class ActionQueue {
     const plugin = this.answered(header.id);
     if (header.t === 'later') {
       if (plugin) {
+        this.sent.delete(plugin);
         this.rest(plugin, header.after);
       }
       return;
     }
     await this.inOrder(async () => {
       const action = this.actions.get(header.id);
-      if (action?.state !== 'waiting') {
-        return; // the second answer to an action that was sent twice
-      }
-      const answered = this.means.clock.now();
-      if (header.t === 'refused') {
-        await this.put({ ...action, state: 'refused', answered, refusal: { code: header.code, message: header.message } });
-      } else if (this.asking.has(action.id)) {
-        this.settle({ ...action, state: 'done', result: body });
-        await this.means.store.removeAction(action.id);
-        this.actions.delete(action.id);
-      } else {
-        await this.put({ ...action, state: 'done', answered, result: body });
+      if (action?.state === 'waiting') {
+        await this.finish(action, header, body);
+      } // else it is the second answer to an action that was sent twice
+      if (plugin) {
+        this.sent.delete(plugin); // not before: it would be sent once more
       }
       this.changed();
     });
@@ -168,6 +162,19 @@ export class ActionQueue {
       this.show();
       this.send();
     });
+  }
+
+  private async finish(action: StoredAction, header: Exclude<ActionHeader, { t: 'later' }>, body: string): Promise<void> {
+    const answered = this.means.clock.now();
+    if (header.t === 'refused') {
+      await this.put({ ...action, state: 'refused', answered, refusal: { code: header.code, message: header.message } });
+    } else if (this.asking.has(action.id)) {
+      this.settle({ ...action, state: 'done', result: body });
+      await this.means.store.removeAction(action.id);
+      this.actions.delete(action.id);
+    } else {
+      await this.put({ ...action, state: 'done', answered, result: body });
+    }
   }
 
   /** Cached values give way to actions. */
@@ -214,11 +221,8 @@ export class ActionQueue {
       return;
     }
     const inOrder = [...this.actions.values()].sort(byNumber);
-    const seen = ({ id, action, body, made }: StoredAction) => ({ id, action, fields: JSON.parse(body) as unknown, made: new Date(made) });
     this.means.waiting.set(inOrder.filter(({ state }) => state === 'waiting').map(seen));
-    this.means.refused.set(
-      inOrder.flatMap(action => (action.refusal ? [{ ...seen(action), ...action.refusal, refused: new Date(action.answered ?? action.made) }] : [])),
-    );
+    this.means.refused.set(inOrder.flatMap(action => (action.refusal ? [new SeenRefused(action, action.refusal)] : [])));
   }
 
   private send(): void {
@@ -250,16 +254,11 @@ export class ActionQueue {
     return [...heads.values()];
   }
 
-  /** @returns the plugin whose action this was, when it was on its way */
+  /** @returns the plugin whose action this was, when it was on its way; the wait for its answer is over */
   private answered(id: string): string | undefined {
     const found = [...this.sent].find(([, sent]) => sent.id === id);
-    if (found) {
-      const [plugin, { cancel }] = found;
-      cancel();
-      this.sent.delete(plugin);
-      return plugin;
-    }
-    return undefined;
+    found?.[1].cancel();
+    return found?.[0];
   }
 
   private rest(plugin: string, delay: number): void {
@@ -275,5 +274,46 @@ export class ActionQueue {
     [...this.resting.values()].forEach(cancel => cancel());
     this.sent.clear();
     this.resting.clear();
+  }
+}
+
+/** What pages see of an action. Its fields are read when somebody wants them: thousands may wait. */
+class Seen implements WaitingAction {
+  readonly id: string;
+  readonly action: string;
+  readonly made: Date;
+  private readonly body: string;
+
+  constructor({ id, action, made, body }: StoredAction) {
+    this.id = id;
+    this.action = action;
+    this.made = new Date(made);
+    this.body = body;
+  }
+
+  get fields(): unknown {
+    return JSON.parse(this.body);
+  }
+}
+
+/** Each is made once, so that a list of thousands that loses its first costs little. */
+const views = new WeakMap<StoredAction, Seen>();
+
+function seen(action: StoredAction): Seen {
+  const known = views.get(action) ?? new Seen(action);
+  views.set(action, known);
+  return known;
+}
+
+class SeenRefused extends Seen implements RefusedAction {
+  readonly code: string;
+  readonly message: string;
+  readonly refused: Date;
+
+  constructor(action: StoredAction, { code, message }: Refusal) {
+    super(action);
+    this.code = code;
+    this.message = message;
+    this.refused = new Date(action.answered ?? action.made);
   }
 }

@@ -22,8 +22,10 @@ export interface ObservationMeans {
 export class Observations {
   private readonly open = new Map<string, Observation>();
   private readonly leaving = new Map<string, Cancel>();
+  /** Given up, and not yet told. */
+  private readonly left = new Set<string>();
   private cache?: ValueCache;
-  private cancelAsking?: Cancel;
+  private cancelTelling?: Cancel;
 
   constructor(private readonly means: ObservationMeans) {}
 
@@ -47,10 +49,11 @@ export class Observations {
 
   /** There is a connection that was told nothing yet. */
   resume(): void {
+    this.left.clear();
     for (const observation of this.open.values()) {
       observation.begin();
     }
-    this.ask();
+    this.tell();
   }
 
   lost(heardAt: number): void {
@@ -81,7 +84,7 @@ export class Observations {
   }
 
   close(): void {
-    this.cancelAsking?.();
+    this.cancelTelling?.();
     this.leaving.forEach(cancel => cancel());
     this.leaving.clear();
     this.open.clear();
@@ -111,7 +114,8 @@ export class Observations {
     this.leaving.delete(key);
     this.open.delete(key);
     if (asked) {
-      this.means.send({ t: 'unobserve', s: [key] });
+      this.left.add(key);
+      this.tellSoon();
     }
   }
 
@@ -124,22 +128,25 @@ export class Observations {
     void cache.read(observation.key).then(value => {
       if (this.cache === cache) {
         observation.fromCache(value);
-        this.askSoon();
+        this.tellSoon();
       }
     });
   }
 
-  /** Many that begin together go in one message. */
-  private askSoon(): void {
-    this.cancelAsking ??= this.means.clock.after(0, () => this.ask());
+  /** What begins or ends together goes in one message. */
+  private tellSoon(): void {
+    this.cancelTelling ??= this.means.clock.after(0, () => this.tell());
   }
 
-  private ask(): void {
-    this.cancelAsking?.();
-    this.cancelAsking = undefined;
-    const unasked = [...this.open.values()].filter(({ ready, asked }) => ready && !asked);
-    for (let start = 0; start < unasked.length; start += MOST_ITEMS) {
-      const some = unasked.slice(start, start + MOST_ITEMS);
+  /** The end of the old before the begin of the new: it may be the same selector. */
+  private tell(): void {
+    this.cancelTelling?.();
+    this.cancelTelling = undefined;
+    for (const keys of parts([...this.left])) {
+      this.means.send({ t: 'unobserve', s: keys });
+    }
+    this.left.clear();
+    for (const some of parts([...this.open.values()].filter(({ ready, asked }) => ready && !asked))) {
       const items = some.map(({ key, version }) => ({ s: key, ...(version ? { v: version } : {}) }));
       if (!this.means.send({ t: 'observe', items })) {
         return;
@@ -153,4 +160,8 @@ export class Observations {
       this.cache?.write(key, value);
     }
   }
+}
+
+function parts<T>(all: readonly T[]): readonly T[][] {
+  return Array.from({ length: Math.ceil(all.length / MOST_ITEMS) }, (_, part) => all.slice(part * MOST_ITEMS, (part + 1) * MOST_ITEMS));
 }

@@ -88,6 +88,7 @@ export class ValueCache {
 
   private async put(keys: readonly string[]): Promise<void> {
     const now = this.clock.now();
+    this.writtenAt.forEach((at, key) => at + WRITE_EVERY <= now && this.writtenAt.delete(key));
     const values = keys.flatMap(key => {
       const known = this.unwritten.get(key);
       return known ? [{ key, version: known.version, text: JSON.stringify(known.tuples), confirmed: known.confirmed }] : [];

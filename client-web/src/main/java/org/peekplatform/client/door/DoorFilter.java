@@ -33,7 +33,8 @@ public class DoorFilter implements Filter {
             return;
         }
         DevicePrincipal who = (DevicePrincipal) admitted.get().getUserPrincipal();
-        if (desk.hasRoom(who.session().user(), who.address())) {
+        boolean opens = admitted.get().getMethod().equals("GET");
+        if (!opens || desk.hasRoom(who.session().user(), who.address())) {
             chain.doFilter(admitted.get(), response);
         } else {
             DoorAnswers.refuse(answer, 503, "PEEK-4234", "There are too many connections of this user or address.");

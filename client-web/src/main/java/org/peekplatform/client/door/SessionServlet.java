@@ -106,7 +106,7 @@ public class SessionServlet extends HttpServlet {
 
     private static Optional<Credentials> credentials(byte[] body) {
         try {
-            return Optional.of(Json.read(body, Credentials.class))
+            return Optional.ofNullable(Json.read(body, Credentials.class))
                     .filter(sent -> sent.name() != null && sent.password() != null);
         } catch (UncheckedIOException e) {
             return Optional.empty();

@@ -5,6 +5,8 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.peekplatform.core.live.serve.CloseReason;
 import org.peekplatform.core.live.serve.DeviceWire;
 import org.peekplatform.core.live.wire.LiveFrame;
@@ -14,6 +16,7 @@ final class SocketWire implements DeviceWire {
     private static final Logger LOG = System.getLogger(SocketWire.class.getName());
 
     private final Session session;
+    private volatile Optional<Executor> lane = Optional.empty();
 
     SocketWire(Session session) {
         this.session = session;
@@ -24,6 +27,7 @@ final class SocketWire implements DeviceWire {
         try {
             session.getAsyncRemote().sendBinary(frame.buffer(), result -> {
                 if (result.isOK()) {
+                    remember(Thread.currentThread());
                     sent.run();
                 } else {
                     LOG.log(Level.DEBUG, "a device is gone", result.getException());
@@ -32,6 +36,18 @@ final class SocketWire implements DeviceWire {
         } catch (IllegalStateException closed) {
             LOG.log(Level.DEBUG, "a device is gone", closed);
         }
+    }
+
+    /** The container says that a frame was sent on the thread that wrote it, if that thread takes tasks: its I/O thread. */
+    private void remember(Thread writer) {
+        if (lane.isEmpty() && writer instanceof Executor own) {
+            lane = Optional.of(own);
+        }
+    }
+
+    @Override
+    public Optional<Executor> lane() {
+        return lane;
     }
 
     @Override

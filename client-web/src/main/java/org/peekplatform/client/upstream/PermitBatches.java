@@ -54,23 +54,34 @@ final class PermitBatches {
     }
 
     private void send(List<Waiting> batch) {
-        sender.apply(new Requests.PermitAll(
-                        batch.stream().map(Waiting::question).toList()))
-                .whenComplete((answers, failure) -> {
-                    synchronized (this) {
-                        underWay--;
-                    }
-                    send();
-                    for (int i = 0; i < batch.size(); i++) {
-                        if (failure == null && i < answers.answers().size()) {
-                            batch.get(i).answer().complete(answers.answers().get(i));
-                        } else {
-                            batch.get(i)
-                                    .answer()
-                                    .completeExceptionally(
-                                            failure == null ? new IllegalStateException("answer missing") : failure);
-                        }
-                    }
-                });
+        asked(batch).whenComplete((answers, failure) -> {
+            synchronized (this) {
+                underWay--;
+            }
+            send();
+            for (int i = 0; i < batch.size(); i++) {
+                answer(batch.get(i).answer(), i, answers, failure);
+            }
+        });
+    }
+
+    private CompletableFuture<Requests.PermittedAll> asked(List<Waiting> batch) {
+        try {
+            return sender.apply(
+                    new Requests.PermitAll(batch.stream().map(Waiting::question).toList()));
+        } catch (RuntimeException e) { // the rim: whatever the link throws, the next questions have their turn
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static void answer(
+            CompletableFuture<Requests.Permitted> asker, int i, Requests.PermittedAll answers, Throwable failure) {
+        if (failure != null) {
+            asker.completeExceptionally(failure);
+        } else if (i < answers.answers().size()) {
+            asker.complete(answers.answers().get(i));
+        } else {
+            asker.completeExceptionally(new IllegalStateException("answer missing"));
+        }
     }
 }

@@ -16,7 +16,6 @@ import org.peekplatform.core.live.wire.Requests;
 import org.peekplatform.core.message.Envelope;
 import org.peekplatform.runtime.link.Exchange;
 import org.peekplatform.runtime.link.Link;
-import org.peekplatform.runtime.link.LinkException;
 import org.peekplatform.runtime.live.LiveMessages;
 import org.peekplatform.runtime.live.SignInAnswer;
 
@@ -28,12 +27,12 @@ public final class ServerLink implements LiveServer, LiveLink {
     private static final Duration SIGN_IN = Duration.ofSeconds(15);
 
     private final Exchange exchange;
-    private final Executor executor;
+    private final Executor inOrder;
     private final PermitBatches permits;
 
     public ServerLink(Exchange exchange, Executor executor) {
         this.exchange = exchange;
-        this.executor = executor;
+        this.inOrder = new InOrder(executor);
         this.permits = new PermitBatches(this::permitAll, executor);
     }
 
@@ -92,12 +91,12 @@ public final class ServerLink implements LiveServer, LiveLink {
         return exchange.ask(Link.SERVER, Envelope.of(kind, body), timeout);
     }
 
-    /** On another thread: the caller may be the one that carries updates. */
+    /** On another thread, since the caller may be the one that carries updates; in the order of the calls. */
     private void tell(String kind, Object message) {
-        executor.execute(() -> {
+        inOrder.execute(() -> {
             try {
                 exchange.tell(Link.SERVER, Envelope.of(kind, Json.write(message)), LIFE);
-            } catch (LinkException e) {
+            } catch (RuntimeException e) { // the rim: the next message must have its turn
                 LOG.log(Level.DEBUG, () -> "'" + kind + "' was not sent, it is made up for later: " + e.getMessage());
             }
         });

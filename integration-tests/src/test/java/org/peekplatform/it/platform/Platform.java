@@ -2,6 +2,7 @@ package org.peekplatform.it.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -126,6 +127,52 @@ public final class Platform implements AutoCloseable {
     /** The administrator in a browser. */
     public RestClient session() {
         return RestClient.session(server(), ADMIN, PASSWORD);
+    }
+
+    /** The administrator on a device of the client service. */
+    public RestClient device() {
+        return RestClient.device(client(), ADMIN, PASSWORD);
+    }
+
+    /** The client service. */
+    public URI client() {
+        return URI.create("http://127.0.0.1:" + (8080 + topology.offset(Service.CLIENT)));
+    }
+
+    /** Where the server's broker takes the links of the nodes. */
+    public int linkPort() {
+        return 5445 + topology.offset(Service.SERVER);
+    }
+
+    /** What an instance says that it has done since it started; a few seconds old. */
+    public JsonNode counters(String instance) {
+        for (JsonNode one : rest.get("/api/v1/instances").expecting(200).json().path("instances")) {
+            if (one.path("name").asText().equals(instance)) {
+                return one.path("counters");
+            }
+        }
+        throw new AssertionError("no instance '" + instance + "'");
+    }
+
+    /** System properties with which the WildFly of a node starts. */
+    public String nodeProperties(Service service) {
+        return read(nodePropertiesFile(service));
+    }
+
+    /** Restarts the WildFly of a node with these properties. */
+    public void restartWith(Service service, String properties) {
+        stop(service);
+        try {
+            Files.writeString(nodePropertiesFile(service), properties, UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(service);
+        awaitConnected(EVERYWHERE);
+    }
+
+    private Path nodePropertiesFile(Service service) {
+        return home.resolve(topology.folder(service)).resolve("node.properties");
     }
 
     public RestClient nobody() {

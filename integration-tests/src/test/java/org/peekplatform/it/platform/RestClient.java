@@ -56,6 +56,21 @@ public final class RestClient {
         return new RestClient(server, headers);
     }
 
+    /** Signs in on a client service as a device does; its requests carry the cookie and the origin. */
+    static RestClient device(URI client, String name, String password) {
+        RestClient nobody = nobody(client).with("Origin", client.toString());
+        Answer signedIn = nobody.send("POST", "/client/session", json(Map.of("name", name, "password", password)), JSON)
+                .expecting(200);
+        return nobody.with(
+                "Cookie",
+                signedIn.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0]);
+    }
+
+    /** Where a path is for this caller. */
+    public URI uri(String path) {
+        return server.resolve(path);
+    }
+
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     /** The same caller with one header otherwise, or without it. */

@@ -20,6 +20,7 @@ class UnusedSubsystemsTest {
                         "jaxrs",
                         "jpa",
                         "messaging-activemq",
+                        "microprofile-config-smallrye",
                         "resource-adapters",
                         "undertow");
     }
@@ -46,6 +47,14 @@ class UnusedSubsystemsTest {
         List<String> types =
                 List.of("jakarta/jms/Message", "jakarta/ws/rs/client/Client", "jakarta/security/enterprise/X");
         assertThat(UnusedSubsystems.of(types, NONE, false))
-                .containsExactly("batch-jberet", "datasources", "jpa", "undertow");
+                .containsExactly("batch-jberet", "datasources", "jpa", "microprofile-config-smallrye", "undertow");
+    }
+
+    @Test
+    void keepsWhatSettingsOfTheServerNeed() {
+        assertThat(UnusedSubsystems.of(Set.of("org/eclipse/microprofile/config/Config"), NONE, false))
+                .doesNotContain("microprofile-config-smallrye");
+        assertThat(UnusedSubsystems.of(NONE, Set.of("META-INF/microprofile-config.properties"), false))
+                .doesNotContain("microprofile-config-smallrye");
     }
 }

@@ -17,7 +17,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Holds a nested archive while it is checked: small ones in memory, bigger ones in a file with a name of our own that
@@ -37,7 +36,7 @@ final class Spool {
      */
     SeekableByteChannel hold(InputStream content, long size) throws IOException {
         if (size <= IN_MEMORY) {
-            return new SeekableInMemoryByteChannel(content.readAllBytes());
+            return new BytesChannel(content.readAllBytes());
         }
         Path file = folder.resolve("nested-" + UUID.randomUUID());
         FileChannel channel = FileChannel.open(file, Set.of(CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE), ownerOnly());

@@ -22,6 +22,10 @@ final class DescriptorRules {
     private static final Pattern CLASS = Pattern.compile(JAVA_NAME + "(\\." + JAVA_NAME + ")+");
     private static final Pattern PACKAGE = Pattern.compile(JAVA_NAME + "(\\." + JAVA_NAME + ")*");
     private static final Pattern MEMBER = Pattern.compile("[A-Za-z0-9_$/]+(#[^\\s#]+)?");
+
+    /** What the client service has below {@code /client} itself: a plugin of that name would be served in its place. */
+    private static final Set<String> DOORS = Set.of("live", "fallback", "session", "page", "ui");
+
     private static final String NOTHING_CHANGED = ". Nothing was changed. ";
 
     /** Without these a part of that kind still runs; Weld is not among them, hooks are its beans. */
@@ -35,6 +39,7 @@ final class DescriptorRules {
             "resource-adapters",
             "ee-security",
             "bean-validation",
+            "microprofile-config-smallrye",
             "ejb3"));
 
     void checkSource(PluginDescriptor descriptor, Findings findings) {
@@ -90,6 +95,12 @@ final class DescriptorRules {
                     "PEEK-2026",
                     "plugin.json: id is 'platform', under which pages import the platform itself" + NOTHING_CHANGED
                             + "Choose another id.");
+        }
+        if (DOORS.contains(descriptor.id())) {
+            findings.add(
+                    "PEEK-2025",
+                    "plugin.json: id is '" + descriptor.id() + "', which is an address of the client service"
+                            + NOTHING_CHANGED + "Choose another id.");
         }
         if (descriptor.title().isBlank()) {
             findings.add(

@@ -94,6 +94,13 @@ class DescriptorReaderTest {
                 .contains("PEEK-2026 plugin.json: id is 'platform', under which pages import the platform itself.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"live", "fallback", "session", "page", "ui"})
+    void refusesAnIdThatIsAnAddressOfTheClientService(String id) {
+        assertThat(source(d -> d.put("id", id)))
+                .contains("PEEK-2025 plugin.json: id is '" + id + "', which is an address of the client service.");
+    }
+
     @Test
     void refusesWrongKindsOfValues() {
         assertThat(source(d -> d.put("title", 7))).contains("PEEK-2004 plugin.json: title is '7', must be a text");

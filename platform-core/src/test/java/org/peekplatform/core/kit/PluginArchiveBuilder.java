@@ -34,6 +34,7 @@ public final class PluginArchiveBuilder {
             "datasources",
             "resource-adapters",
             "ee-security",
+            "microprofile-config-smallrye",
             "bean-validation");
 
     private final String id;

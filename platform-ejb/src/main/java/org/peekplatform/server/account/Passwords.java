@@ -7,7 +7,7 @@ public final class Passwords {
 
     Passwords(Pbkdf2 pbkdf2) {
         this.pbkdf2 = pbkdf2;
-        this.hashOfNobody = pbkdf2.hash(Tokens.random());
+        this.hashOfNobody = pbkdf2.unmatchable();
     }
 
     String hash(String password) {

@@ -29,15 +29,25 @@ final class Pbkdf2 {
     }
 
     String hash(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
+        byte[] salt = random(SALT_BYTES);
         return new Stored(ALGORITHM, rounds, salt, key(ALGORITHM, password, salt, rounds, KEY_BYTES)).text();
+    }
+
+    /** A text that no password leads to and that costs as much to check as any other; nothing is hashed for it. */
+    String unmatchable() {
+        return new Stored(ALGORITHM, rounds, random(SALT_BYTES), random(KEY_BYTES)).text();
     }
 
     boolean matches(String password, String hash) {
         Stored stored = Stored.read(hash);
         byte[] key = key(stored.algorithm, password, stored.salt, stored.rounds, stored.key.length);
         return MessageDigest.isEqual(stored.key, key);
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
     }
 
     private static byte[] key(String algorithm, String password, byte[] salt, int rounds, int bytes) {

@@ -39,13 +39,14 @@ public final class ActionLanes {
                     lane.device(),
                     lane.plugin(),
                     n);
-            if (rows == 1 || known(lane)) {
-                return rows == 1;
-            }
-            if (begin(lane, n, action)) {
+            Optional<Long> last = rows == 1 ? Optional.empty() : last(lane);
+            if (rows == 1 || last.isEmpty() && begin(lane, n, action)) {
                 return true;
             }
-            // another transaction has just begun this lane: now there is a row to look at
+            if (last.filter(before -> before >= n).isPresent()) {
+                return false;
+            }
+            // another transaction has committed since the update: there is a row to look at now
         }
     }
 
@@ -78,14 +79,13 @@ public final class ActionLanes {
                 "delete from peek.action_lane where at < ?", clock.instant().minus(KEPT));
     }
 
-    private boolean known(Lane lane) {
+    private Optional<Long> last(Lane lane) {
         return database.first(
-                        "select n from peek.action_lane where account = ? and device = ? and plugin = ?",
-                        row -> row.getLong("n"),
-                        lane.account(),
-                        lane.device(),
-                        lane.plugin())
-                .isPresent();
+                "select n from peek.action_lane where account = ? and device = ? and plugin = ?",
+                row -> row.getLong("n"),
+                lane.account(),
+                lane.device(),
+                lane.plugin());
     }
 
     private boolean begin(Lane lane, long n, String action) {

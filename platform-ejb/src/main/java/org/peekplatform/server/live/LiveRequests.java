@@ -64,11 +64,11 @@ public final class LiveRequests {
             return Optional.of(
                     queries.ask(frame.header(Requests.Ask.class), frame.body()).bytes());
         });
-        hear(
-                exchange,
-                LiveMessages.SIGN_OUT,
-                LiveMessages.SignOut.class,
-                (node, out) -> signIn.signOut(out.session(), out.address()));
+        on(exchange, LiveMessages.SIGN_OUT, (node, message) -> {
+            LiveMessages.SignOut out = Json.read(message.body(), LiveMessages.SignOut.class);
+            signIn.signOut(out.session(), out.address());
+            return Optional.empty();
+        });
         hear(exchange, LiveMessages.CANCEL, Requests.Cancel.class, (node, cancel) -> queries.cancel(cancel));
         hear(exchange, LiveMessages.OBSERVE, ListenerDesk.Wish.class, listeners::observe);
         hear(exchange, LiveMessages.RELEASE, ListenerDesk.Wish.class, listeners::release);
@@ -76,7 +76,19 @@ public final class LiveRequests {
     }
 
     private void on(Exchange exchange, String kind, Exchange.Responder responder) {
-        exchange.on(kind, (node, message) -> {
+        exchange.on(kind, ofClients(kind, responder));
+    }
+
+    /** On the transport's thread, so that it neither waits behind slow actions nor overtakes what was said before. */
+    private <T> void hear(Exchange exchange, String kind, Class<T> type, BiConsumer<String, T> work) {
+        exchange.onQuick(kind, ofClients(kind, (node, message) -> {
+            work.accept(node, Json.read(message.body(), type));
+            return Optional.empty();
+        }));
+    }
+
+    private Exchange.Responder ofClients(String kind, Exchange.Responder responder) {
+        return (node, message) -> {
             if (isClient.test(node)) {
                 return responder.respond(node, message);
             }
@@ -85,14 +97,7 @@ public final class LiveRequests {
                     () -> "PEEK-4229 '" + kind + "' from '" + node
                             + "' was dropped: only client services may send it.");
             return Optional.empty();
-        });
-    }
-
-    private <T> void hear(Exchange exchange, String kind, Class<T> type, BiConsumer<String, T> work) {
-        on(exchange, kind, (node, message) -> {
-            work.accept(node, Json.read(message.body(), type));
-            return Optional.empty();
-        });
+        };
     }
 
     private SignInAnswer signIn(Envelope message) {

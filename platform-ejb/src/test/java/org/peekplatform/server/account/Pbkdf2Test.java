@@ -32,6 +32,16 @@ class Pbkdf2Test {
         assertThat(pbkdf2.matches("password", old)).isTrue();
     }
 
+    @Test
+    void writesAnUnmatchableTextThatCostsAsMuchToCheckAsAHash() {
+        String unmatchable = new Pbkdf2(Pbkdf2.ROUNDS).unmatchable();
+
+        assertThat(unmatchable)
+                .startsWith("PBKDF2WithHmacSHA512:210000:")
+                .hasSameSizeAs(new Pbkdf2(Pbkdf2.ROUNDS).hash("x"));
+        assertThat(pbkdf2.matches("", unmatchable)).isFalse();
+    }
+
     /** Known answer: computed with Python's hashlib.pbkdf2_hmac("sha512", b"password", b"salt", 1000, 32). */
     @Test
     void agreesWithAnotherImplementation() {

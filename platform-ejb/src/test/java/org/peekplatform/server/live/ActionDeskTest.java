@@ -116,8 +116,8 @@ class ActionDeskTest {
             Future<String> second = threads.submit(() -> room.say(2, "a2"));
             firstMayEnd.countDown();
 
-            assertThat(first.get()).contains("done");
-            assertThat(second.get()).contains("done");
+            assertThat(first.get()).contains("\"t\":\"done\"");
+            assertThat(second.get()).contains("\"t\":\"done\"");
         } finally {
             threads.shutdownNow();
         }
@@ -159,8 +159,7 @@ class ActionDeskTest {
                         + "\"message\":\"There are too many notes.\"}\n");
         assertThat(room.notes()).isZero();
 
-        room.handlers.remove(
-                "noop.AddNote", room.handlers.action("noop.AddNote").orElseThrow());
+        room.takers.remove("noop.AddNote", room.takers.action("noop.AddNote").orElseThrow());
         writes();
         assertThat(room.say(1, "a1")).isEqualTo(refusal);
         assertThat(room.notes()).isZero();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ public final class CallDesk {
     public CallDesk(Exchange exchange, Peers peers) {
         this.peers = peers;
         exchange.on(CallMessage.KIND, (peer, message) -> Optional.of(Json.write(answer(peer, message))));
-        exchange.on(CallMessage.CANCEL, (peer, message) -> {
+        exchange.onQuick(CallMessage.CANCEL, (peer, message) -> {
             running.cancel(
                     peer,
                     Json.read(message.body(), CallMessage.Cancellation.class).call());
@@ -88,6 +89,8 @@ public final class CallDesk {
                             + "the caller is told",
                     thrown.getCause());
             return CallReply.failed(Reason.THROWN, String.valueOf(thrown.getCause()));
+        } catch (CancellationException nobodyWaits) {
+            return CallReply.failed(Reason.TIMEOUT, nobodyWaits.getMessage());
         } catch (Exception unreadable) { // the rim: the caller learns of it, the next call goes on
             LOG.log(
                     Level.WARNING,

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -34,6 +35,7 @@ public final class Exchange {
     private final Executor executor;
     private final AtomicInteger inHand = new AtomicInteger();
     private final Map<String, Responder> responders = new ConcurrentHashMap<>();
+    private final Set<String> quick = ConcurrentHashMap.newKeySet();
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
 
     private record Pending(String peer, CompletableFuture<byte[]> answer) {}
@@ -45,6 +47,15 @@ public final class Exchange {
 
     public void on(String kind, Responder responder) {
         responders.put(kind, responder);
+    }
+
+    /**
+     * As {@link #on}, but on the transport's thread: for what is done in a moment and must not wait behind slow work, such as
+     * the word that nobody waits for that work any more.
+     */
+    public void onQuick(String kind, Responder responder) {
+        quick.add(kind);
+        on(kind, responder);
     }
 
     /** Sends without waiting for an answer. */
@@ -90,8 +101,11 @@ public final class Exchange {
                     () -> "PEEK-3302 message of unknown kind '" + message.kind() + "' from '" + peer + "' ignored.");
             return;
         }
-        if (inHand.incrementAndGet() > MOST_IN_HAND) {
-            respond(responder, peer, message); // holds the transport's thread: the rest waits at the broker
+        if (inHand.incrementAndGet() > MOST_IN_HAND || quick.contains(message.kind())) {
+            respond(
+                    responder, peer,
+                    message); // when there is too much in hand, that holds the transport's thread: the rest waits at
+            // the broker
         } else {
             executor.execute(() -> respond(responder, peer, message));
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.peekplatform.core.live.wire.LiveFrame;
 import org.peekplatform.core.live.wire.SelectorKey;
@@ -142,6 +143,11 @@ public final class DeviceConnection {
         return Optional.ofNullable(subscriptions.remove(key));
     }
 
+    /** Takes a selector away; a question about it that is not answered yet goes on. */
+    synchronized Optional<Subscription> lose(String key) {
+        return Optional.ofNullable(subscriptions.remove(key));
+    }
+
     /** The device wants a selector; it is not yet known whether it may. */
     synchronized void await(SelectorKey key, Optional<String> has) {
         if (!closed) {
@@ -180,14 +186,27 @@ public final class DeviceConnection {
 
     /** The selector may have changed for this device. */
     void offer(Subscription subscription) {
-        synchronized (this) {
-            if (closed || broken || subscription.queued) {
-                return;
-            }
-            subscription.queued = true;
-            changed.add(subscription);
+        if (note(subscription)) {
+            pump();
         }
-        pump();
+    }
+
+    /**
+     * Notes that the selector may have changed for this device.
+     *
+     * @return whether {@link #pump} must be called: nobody else will send it
+     */
+    synchronized boolean note(Subscription subscription) {
+        if (closed || broken || subscription.queued) {
+            return false;
+        }
+        subscription.queued = true;
+        changed.add(subscription);
+        return !sending && !pumping;
+    }
+
+    Optional<Executor> lane() {
+        return wire.lane();
     }
 
     /** The device observes once more what it observes already; false when it does not. */
@@ -267,7 +286,8 @@ public final class DeviceConnection {
         wire.close(reason);
     }
 
-    private void pump() {
+    /** Sends what is to be sent, as long as the wire takes it. */
+    void pump() {
         synchronized (this) {
             if (pumping) {
                 return;
@@ -309,7 +329,8 @@ public final class DeviceConnection {
         while (!changed.isEmpty()) {
             Subscription subscription = changed.poll();
             subscription.queued = false;
-            Optional<LiveFrame> next = subscription.next();
+            boolean wanted = subscriptions.get(subscription.entry.key) == subscription;
+            Optional<LiveFrame> next = wanted ? subscription.next() : Optional.empty();
             if (next.isPresent()) {
                 return next;
             }

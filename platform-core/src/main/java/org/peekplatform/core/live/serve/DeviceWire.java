@@ -1,5 +1,7 @@
 package org.peekplatform.core.live.serve;
 
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.peekplatform.core.live.wire.LiveFrame;
 
 /** The way to one device. One frame is under way at a time. */
@@ -12,6 +14,14 @@ public interface DeviceWire {
      *     device is gone
      */
     void send(LiveFrame frame, Runnable sent);
+
+    /**
+     * The one thread from which frames go to this device without being handed to another; empty while it is not known.
+     * Many devices share one.
+     */
+    default Optional<Executor> lane() {
+        return Optional.empty();
+    }
 
     void close(CloseReason reason);
 }

@@ -307,8 +307,10 @@ public final class LiveDesk {
             return;
         }
         answer.refused().stream().filter(Headers.Trouble::lasting).forEach(trouble -> {
-            connection.remove(trouble.s()).ifPresent(buffer::leave);
-            connection.say(LiveFrame.of(trouble));
+            connection.lose(trouble.s()).ifPresent(lost -> {
+                buffer.leave(lost);
+                connection.say(LiveFrame.of(trouble));
+            });
         });
     }
 }

@@ -118,9 +118,7 @@ public final class TupleBuffer {
             entry.newest(update);
             concerned = entry.subscriptions.toArray(Subscription[]::new);
         }
-        for (Subscription subscription : concerned) {
-            subscription.connection.offer(subscription);
-        }
+        FanOut.send(concerned);
     }
 
     /** Releases what nobody observed for the grace time, or at all when the buffer is full; asks again for what got no answer. */
