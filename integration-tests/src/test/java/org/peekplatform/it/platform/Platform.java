@@ -201,7 +201,11 @@ public final class Platform implements AutoCloseable {
 
     /** A command of the management interface of that service's WildFly; gives what it printed. */
     public String cli(Service service, String command) {
-        return PeekScript.cli(9990 + topology.offset(service), command);
+        return PeekScript.cli(managementPort(service), command);
+    }
+
+    int managementPort(Service service) {
+        return 9990 + topology.offset(service);
     }
 
     /** Deployments that WildFly's management interface shows, with whether they are enabled. */

@@ -25,6 +25,10 @@ abstract class RunningPlatform implements ParameterResolver {
 
     @Override
     public Platform resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        return platform(test);
+    }
+
+    Platform platform(ExtensionContext test) {
         return test.getRoot()
                 .getStore(ROOM)
                 .getOrComputeIfAbsent(Current.class, key -> new Current(), Current.class)
