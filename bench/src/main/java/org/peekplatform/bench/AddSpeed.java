@@ -46,10 +46,7 @@ final class AddSpeed {
                 "with " + options.companions(),
                 "each");
         before.forEach((name, megabytes) -> sizes.row(
-                name,
-                megabytes,
-                after.get(name),
-                (after.get(name) - megabytes) / (options.companions() - 1)));
+                name, megabytes, after.get(name), (after.get(name) - megabytes) / (options.companions() - 1)));
         return List.of(times, sizes);
     }
 

@@ -28,7 +28,8 @@ public final class UnusedSubsystems {
             new Subsystem("jaxrs", true, Set.of("jakarta/ws/rs/"), Set.of()),
             new Subsystem("jpa", false, Set.of("jakarta/persistence/", "org/hibernate/"), Set.of(PERSISTENCE)),
             new Subsystem("messaging-activemq", false, Set.of("jakarta/jms/"), Set.of()),
-            new Subsystem("microprofile-config-smallrye", false, Set.of("org/eclipse/microprofile/"), Set.of(MP_CONFIG)),
+            new Subsystem(
+                    "microprofile-config-smallrye", false, Set.of("org/eclipse/microprofile/"), Set.of(MP_CONFIG)),
             new Subsystem("resource-adapters", false, Set.of("jakarta/resource/", "jakarta/jms/"), Set.of()),
             new Subsystem("undertow", true, Set.of("jakarta/servlet/", "jakarta/websocket/"), Set.of()));
 

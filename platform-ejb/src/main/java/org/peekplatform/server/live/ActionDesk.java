@@ -21,7 +21,7 @@ import org.peekplatform.core.live.wire.Requests;
 import org.peekplatform.server.account.DeviceSessions;
 import org.peekplatform.server.database.Database;
 import org.peekplatform.server.live.ActionLanes.Lane;
-import org.peekplatform.server.live.Handlers.Processing;
+import org.peekplatform.server.live.Takers.Taker;
 
 /**
  * Carries actions of devices out, each exactly once: that it was done is written in the transaction in which it is done. A
@@ -36,15 +36,15 @@ public final class ActionDesk {
     private static final long SOON_MILLIS = 2_000;
 
     private final DeviceSessions sessions;
-    private final Handlers handlers;
+    private final Takers takers;
     private final Database database;
     private final ActionLanes lanes;
     private final LiveCounters counters;
 
     public ActionDesk(
-            DeviceSessions sessions, Handlers handlers, Database database, ActionLanes lanes, LiveCounters counters) {
+            DeviceSessions sessions, Takers takers, Database database, ActionLanes lanes, LiveCounters counters) {
         this.sessions = sessions;
-        this.handlers = handlers;
+        this.takers = takers;
         this.database = database;
         this.lanes = lanes;
         this.counters = counters;
@@ -64,16 +64,16 @@ public final class ActionDesk {
     }
 
     private LiveFrame act(Requests.Act request, User user, byte[] body) {
-        Optional<Processing> processing = handlers.action(request.a());
-        if (processing.isEmpty()) {
+        Optional<Taker> taker = takers.action(request.a());
+        if (taker.isEmpty()) {
             return nobody(request);
         }
         String plugin = request.a().substring(0, request.a().indexOf('.'));
         Lane lane = new Lane(user.name(), request.device(), plugin);
         try {
-            return database.inTransaction(() -> once(request, lane, user, processing.get(), body));
+            return database.inTransaction(() -> once(request, lane, user, taker.get(), body));
         } catch (RuntimeException failed) { // the rim: whatever the plugin threw, or the commit
-            return handlers.action(request.a()).equals(processing) || failed instanceof Refusal
+            return takers.action(request.a()).equals(taker) || failed instanceof Refusal
                     ? undone(request, lane, failed)
                     : nobody(request); // it was taken away under the action
         }
@@ -87,17 +87,17 @@ public final class ActionDesk {
         return LiveFrame.of(Outcome.later(request.id(), why, SOON_MILLIS));
     }
 
-    private LiveFrame once(Requests.Act request, Lane lane, User user, Processing processing, byte[] body) {
+    private LiveFrame once(Requests.Act request, Lane lane, User user, Taker taker, byte[] body) {
         if (!lanes.advance(lane, request.n(), request.id())) {
             return earlier(request, lane);
         }
-        Object action = read(processing, body);
-        if (!processing.allows(user, action)) {
+        Object action = read(taker, body);
+        if (!taker.allows(user, action)) {
             throw new Refusal("PEEK-4217", "'" + user.name() + "' may not do '" + request.a() + "'.");
         }
         LiveFrame done = LiveFrame.of(
                 Outcome.done(request.id()),
-                Json.write(result(processing, action, new ActionContext(user, request.device(), request.id()))));
+                Json.write(result(taker, action, new ActionContext(user, request.device(), request.id()))));
         lanes.answer(lane, done);
         counters.count(DONE);
         return done;
@@ -112,17 +112,15 @@ public final class ActionDesk {
                         "the device has sent a later action before; this one was not done. Do it again.")));
     }
 
-    private static Object read(Processing processing, byte[] body) {
-        return processing
-                .read(body)
+    private static Object read(Taker taker, byte[] body) {
+        return taker.read(body)
                 .orElseThrow(() -> new Refusal(
-                        "PEEK-4219",
-                        "what was sent is no " + processing.type().getSimpleName() + ". Reload the page."));
+                        "PEEK-4219", "what was sent is no " + taker.type().getSimpleName() + ". Reload the page."));
     }
 
-    private static Object result(Processing processing, Object action, ActionContext context) {
+    private static Object result(Taker taker, Object action, ActionContext context) {
         try {
-            return processing.handle(action, context);
+            return taker.take(action, context);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {

@@ -20,32 +20,31 @@ public final class PartActions implements Actions {
     private final String plugin;
     private final PartContext context;
     private final Owner owner;
-    private final Handlers handlers;
+    private final Takers takers;
 
-    public PartActions(String plugin, PartContext context, Owner owner, Handlers handlers) {
+    public PartActions(String plugin, PartContext context, Owner owner, Takers takers) {
         this.plugin = plugin;
         this.context = context;
         this.owner = owner;
-        this.handlers = handlers;
+        this.takers = takers;
     }
 
     @Override
     public <A extends Action<R>, R> Registration on(
             Class<A> action, Access<? super A> access, ActionProcessor<A, R> processor) {
-        PartProcessing<A> processing = new PartProcessing<>(context, action, access, processor::process);
-        return registered(action, processing, handlers.addAction(name(action), processing));
+        PartTaker<A> taker = new PartTaker<>(context, action, access, processor::process);
+        return registered(action, taker, takers.addAction(name(action), taker));
     }
 
     @Override
     public <Q extends Query<R>, R> Registration answer(
             Class<Q> query, Access<? super Q> access, QueryResponder<Q, R> responder) {
-        PartProcessing<Q> processing =
-                new PartProcessing<>(context, query, access, (asked, who) -> responder.respond(asked, who.user()));
-        return registered(query, processing, handlers.addQuery(name(query), processing));
+        PartTaker<Q> taker =
+                new PartTaker<>(context, query, access, (asked, who) -> responder.respond(asked, who.user()));
+        return registered(query, taker, takers.addQuery(name(query), taker));
     }
 
-    private Registration registered(
-            Class<?> type, Handlers.Processing processing, Optional<Handlers.Processing> other) {
+    private Registration registered(Class<?> type, Takers.Taker taker, Optional<Takers.Taker> other) {
         other.ifPresent(first -> {
             throw new IllegalStateException(
                     first.type() == type
@@ -55,7 +54,7 @@ public final class PartActions implements Actions {
                                     + first.type().getName()
                                     + " has the same simple name, by which devices call it. Rename one of them.");
         });
-        return owner.own(() -> handlers.remove(name(type), processing));
+        return owner.own(() -> takers.remove(name(type), taker));
     }
 
     private String name(Class<?> type) {
@@ -73,15 +72,15 @@ public final class PartActions implements Actions {
         Object on(T subject, ActionContext who) throws Exception;
     }
 
-    private record PartProcessing<T>(PartContext context, Class<T> type, Access<? super T> access, Work<T> work)
-            implements Handlers.Processing {
+    private record PartTaker<T>(PartContext context, Class<T> type, Access<? super T> access, Work<T> work)
+            implements Takers.Taker {
         @Override
         public boolean allows(User user, Object subject) {
             return AccessCheck.allows(context, access, user, type.cast(subject));
         }
 
         @Override
-        public Object handle(Object subject, ActionContext who) throws Exception {
+        public Object take(Object subject, ActionContext who) throws Exception {
             return context.call(() -> work.on(type.cast(subject), who));
         }
     }

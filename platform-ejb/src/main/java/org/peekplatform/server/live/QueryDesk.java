@@ -13,50 +13,50 @@ import org.peekplatform.core.live.wire.Headers.Outcome;
 import org.peekplatform.core.live.wire.LiveFrame;
 import org.peekplatform.core.live.wire.Requests;
 import org.peekplatform.server.account.DeviceSessions;
-import org.peekplatform.server.live.Handlers.Processing;
+import org.peekplatform.server.live.Takers.Taker;
 
 /** Answers queries of devices. */
 public final class QueryDesk {
     private static final Logger LOG = System.getLogger(QueryDesk.class.getName());
 
     private final DeviceSessions sessions;
-    private final Handlers handlers;
+    private final Takers takers;
     private final Map<Key, Thread> running = new ConcurrentHashMap<>();
 
     private record Key(String session, String id) {}
 
-    public QueryDesk(DeviceSessions sessions, Handlers handlers) {
+    public QueryDesk(DeviceSessions sessions, Takers takers) {
         this.sessions = sessions;
-        this.handlers = handlers;
+        this.takers = takers;
     }
 
     /** @return what the device is told */
     LiveFrame ask(Requests.Ask request, byte[] body) {
         Optional<User> user = sessions.find(request.session());
-        Optional<Processing> processing = handlers.query(request.q());
+        Optional<Taker> taker = takers.query(request.q());
         if (user.isEmpty()) {
             return failed(request, "PEEK-4223", "the session is over. Sign in again.");
         }
-        if (processing.isEmpty()) {
+        if (taker.isEmpty()) {
             return failed(request, "PEEK-4224", "no plugin that runs now answers '" + request.q() + "'.");
         }
-        Optional<Object> query = processing.get().read(body);
+        Optional<Object> query = taker.get().read(body);
         if (query.isEmpty()) {
             return failed(
                     request,
                     "PEEK-4226",
-                    "what was sent is no " + processing.get().type().getSimpleName() + ". Reload the page.");
+                    "what was sent is no " + taker.get().type().getSimpleName() + ". Reload the page.");
         }
-        return processing.get().allows(user.get(), query.get())
-                ? answer(request, processing.get(), query.get(), user.get())
+        return taker.get().allows(user.get(), query.get())
+                ? answer(request, taker.get(), query.get(), user.get())
                 : failed(request, "PEEK-4225", "'" + user.get().name() + "' may not ask '" + request.q() + "'.");
     }
 
-    private LiveFrame answer(Requests.Ask request, Processing processing, Object query, User user) {
+    private LiveFrame answer(Requests.Ask request, Taker taker, Object query, User user) {
         Key key = new Key(request.session(), request.id());
         running.put(key, Thread.currentThread());
         try {
-            Object answer = processing.handle(query, new ActionContext(user, "", request.id()));
+            Object answer = taker.take(query, new ActionContext(user, "", request.id()));
             return LiveFrame.of(Outcome.answer(request.id()), Json.write(answer));
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) { // the rim: the plugin's own code
             String incident = UUID.randomUUID().toString();

@@ -17,9 +17,9 @@ import org.peekplatform.server.database.Database;
 import org.peekplatform.server.instance.InstanceBook;
 import org.peekplatform.server.live.ActionDesk;
 import org.peekplatform.server.live.ActionLanes;
-import org.peekplatform.server.live.Handlers;
 import org.peekplatform.server.live.LiveRequests;
 import org.peekplatform.server.live.QueryDesk;
+import org.peekplatform.server.live.Takers;
 import org.peekplatform.server.messaging.ServerBroker;
 
 /** Joins what live data needs on the server. */
@@ -54,8 +54,8 @@ class LiveWiring {
 
     @Produces
     @Singleton
-    Handlers handlers() {
-        return new Handlers();
+    Takers takers() {
+        return new Takers();
     }
 
     @Produces
@@ -72,7 +72,7 @@ class LiveWiring {
             DeviceSignIn signIn,
             TupleBook book,
             ListenerDesk listeners,
-            Handlers handlers,
+            Takers takers,
             Database database,
             ActionLanes lanes,
             LiveCounters counters) {
@@ -82,15 +82,15 @@ class LiveWiring {
                 signIn,
                 book,
                 listeners,
-                new ActionDesk(sessions, handlers, database, lanes, counters),
-                new QueryDesk(sessions, handlers));
+                new ActionDesk(sessions, takers, database, lanes, counters),
+                new QueryDesk(sessions, takers));
     }
 
     @Produces
     @Singleton
     ServerLive live(
             TupleBook book,
-            Handlers handlers,
+            Takers takers,
             ListenerDesk listeners,
             LiveRequests requests,
             ActionLanes lanes,
@@ -98,6 +98,6 @@ class LiveWiring {
             LiveCounters counters,
             ServerConcurrency container) {
         Rounds rounds = new Rounds(container.scheduler(), container.patient());
-        return new ServerLive(book, handlers, listeners, requests, lanes, instances, counters, rounds);
+        return new ServerLive(book, takers, listeners, requests, lanes, instances, counters, rounds);
     }
 }

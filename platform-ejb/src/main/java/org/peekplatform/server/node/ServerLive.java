@@ -10,8 +10,8 @@ import org.peekplatform.runtime.link.Exchange;
 import org.peekplatform.runtime.live.Rounds;
 import org.peekplatform.server.instance.InstanceBook;
 import org.peekplatform.server.live.ActionLanes;
-import org.peekplatform.server.live.Handlers;
 import org.peekplatform.server.live.LiveRequests;
+import org.peekplatform.server.live.Takers;
 
 /** Live data of the server as its start and its parts need it. */
 final class ServerLive {
@@ -19,7 +19,7 @@ final class ServerLive {
     private static final Duration PURGE = Duration.ofHours(6);
 
     private final TupleBook book;
-    private final Handlers handlers;
+    private final Takers takers;
     private final ListenerDesk listeners;
     private final LiveRequests requests;
     private final ActionLanes lanes;
@@ -29,7 +29,7 @@ final class ServerLive {
 
     ServerLive(
             TupleBook book,
-            Handlers handlers,
+            Takers takers,
             ListenerDesk listeners,
             LiveRequests requests,
             ActionLanes lanes,
@@ -37,7 +37,7 @@ final class ServerLive {
             LiveCounters counters,
             Rounds rounds) {
         this.book = book;
-        this.handlers = handlers;
+        this.takers = takers;
         this.listeners = listeners;
         this.requests = requests;
         this.lanes = lanes;
@@ -50,8 +50,8 @@ final class ServerLive {
         return book;
     }
 
-    Handlers handlers() {
-        return handlers;
+    Takers takers() {
+        return takers;
     }
 
     void open(Exchange exchange) {

@@ -117,7 +117,7 @@ public class ServerStartup {
                 new Offers(
                         tasks.of(plugin.id()),
                         new PartTuples(plugin.id(), context, owner, live.book(), afterCommit),
-                        new PartActions(plugin.id(), context, owner, live.handlers())),
+                        new PartActions(plugin.id(), context, owner, live.takers())),
                 owner);
     }
 

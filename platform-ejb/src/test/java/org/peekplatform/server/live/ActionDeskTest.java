@@ -159,8 +159,7 @@ class ActionDeskTest {
                         + "\"message\":\"There are too many notes.\"}\n");
         assertThat(room.notes()).isZero();
 
-        room.handlers.remove(
-                "noop.AddNote", room.handlers.action("noop.AddNote").orElseThrow());
+        room.takers.remove("noop.AddNote", room.takers.action("noop.AddNote").orElseThrow());
         writes();
         assertThat(room.say(1, "a1")).isEqualTo(refusal);
         assertThat(room.notes()).isZero();

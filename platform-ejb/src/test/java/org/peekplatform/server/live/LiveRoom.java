@@ -24,12 +24,12 @@ final class LiveRoom {
     final RealTransactions transactions = RealTransactions.fresh();
     final Database database = transactions.database();
     final DeviceSessions sessions = new DeviceSessions(database, clock);
-    final Handlers handlers = new Handlers();
+    final Takers takers = new Takers();
     final ActionLanes lanes = new ActionLanes(database, clock);
     final LiveCounters counters = new LiveCounters();
-    final ActionDesk actions = new ActionDesk(sessions, handlers, database, lanes, counters);
-    final QueryDesk queries = new QueryDesk(sessions, handlers);
-    final PartActions noop = new PartActions("noop", new Direct(), registration -> registration, handlers);
+    final ActionDesk actions = new ActionDesk(sessions, takers, database, lanes, counters);
+    final QueryDesk queries = new QueryDesk(sessions, takers);
+    final PartActions noop = new PartActions("noop", new Direct(), registration -> registration, takers);
 
     record AddNote(String text) implements Action<Integer> {}
 

@@ -49,7 +49,7 @@ class PartActionsTest {
         first.close();
         takeNotes();
 
-        assertThat(room.handlers.action("noop.AddNote")).isPresent();
+        assertThat(room.takers.action("noop.AddNote")).isPresent();
     }
 
     @Test
@@ -64,7 +64,7 @@ class PartActionsTest {
                 .withMessageContaining("PEEK-4247 " + Other.AddNote.class.getName())
                 .withMessageContaining(AddNote.class.getName())
                 .withMessageContaining("Rename one of them");
-        assertThat(room.handlers.action("noop.AddNote").orElseThrow().type()).isEqualTo(AddNote.class);
+        assertThat(room.takers.action("noop.AddNote").orElseThrow().type()).isEqualTo(AddNote.class);
     }
 
     @Test
@@ -87,10 +87,10 @@ class PartActionsTest {
 
     @Test
     void saysWhyAQueryHasNoAnswer() {
-        assertThat(ask("noop.Count", "{}")).contains("PEEK-4224");
+        assertThat(ask("noop.Count", "{\"word\":\"x\"}")).contains("PEEK-4224");
         room.noop.answer(Count.class, Access.role("reader"), (query, user) -> 0).close();
         room.noop.answer(Count.class, Access.role("reader"), (query, user) -> 0);
-        assertThat(ask("noop.Count", "{}")).contains("PEEK-4225", "'ann' may not ask");
+        assertThat(ask("noop.Count", "{\"word\":\"x\"}")).contains("PEEK-4225", "'ann' may not ask");
         assertThat(ask("noop.Count", "null")).contains("PEEK-4226", "no Count");
         assertThat(ask("noop.Count", "[")).contains("PEEK-4226");
         assertThat(room.queries
@@ -105,7 +105,7 @@ class PartActionsTest {
             throw new StackOverflowError("deep");
         });
         try (LogRecords log = LogRecords.of(QueryDesk.class)) {
-            String answer = ask("noop.Count", "{}");
+            String answer = ask("noop.Count", "{\"word\":\"x\"}");
             String incident = answer.replaceAll("(?s).*incident ([0-9a-f-]{36}).*", "$1");
             assertThat(answer).contains("PEEK-4228");
             assertThat(log.warnings()).singleElement().asString().contains(incident, "deep");
@@ -123,7 +123,7 @@ class PartActionsTest {
         });
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (LogRecords log = LogRecords.of(QueryDesk.class)) {
-            Future<String> answer = thread.submit(() -> ask("noop.Count", "{}"));
+            Future<String> answer = thread.submit(() -> ask("noop.Count", "{\"word\":\"x\"}"));
             runs.await();
             room.queries.cancel(new Requests.Cancel("another session", "q1"));
             room.queries.cancel(new Requests.Cancel(LiveRoom.REF, "q1"));

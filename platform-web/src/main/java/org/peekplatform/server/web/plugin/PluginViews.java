@@ -38,8 +38,8 @@ public class PluginViews {
     public Optional<PluginView> find(String id) {
         return catalogue
                 .plugin(id)
-                .flatMap(row -> view(
-                        row, DependencyGraph.of(catalogue.installed().descriptors()), instances.instances()));
+                .flatMap(row ->
+                        view(row, DependencyGraph.of(catalogue.installed().descriptors()), instances.instances()));
     }
 
     private Optional<PluginView> view(PluginRow row, DependencyGraph graph, List<InstanceView> there) {

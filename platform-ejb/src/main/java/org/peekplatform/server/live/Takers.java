@@ -9,18 +9,18 @@ import org.peekplatform.api.live.ActionContext;
 import org.peekplatform.core.json.Json;
 
 /** Actions and queries that parts take now, by {@code <plugin>.<Name>}. */
-public final class Handlers {
-    private final Map<String, Processing> actions = new ConcurrentHashMap<>();
-    private final Map<String, Processing> queries = new ConcurrentHashMap<>();
+public final class Takers {
+    private final Map<String, Taker> actions = new ConcurrentHashMap<>();
+    private final Map<String, Taker> queries = new ConcurrentHashMap<>();
 
     /** One type of action or query, in the context of its part. */
-    interface Processing {
+    interface Taker {
         Class<?> type();
 
         /** What a device sent; empty when it is none of this type. */
         default Optional<Object> read(byte[] body) {
             try {
-                return Optional.ofNullable(Json.read(body, type()));
+                return Optional.ofNullable(Json.readComplete(body, type()));
             } catch (UncheckedIOException e) {
                 return Optional.empty();
             }
@@ -28,29 +28,29 @@ public final class Handlers {
 
         boolean allows(User user, Object subject);
 
-        Object handle(Object subject, ActionContext context) throws Exception;
+        Object take(Object subject, ActionContext context) throws Exception;
     }
 
     /** @return who has that name already; it keeps it */
-    Optional<Processing> addAction(String name, Processing processing) {
-        return Optional.ofNullable(actions.putIfAbsent(name, processing));
+    Optional<Taker> addAction(String name, Taker taker) {
+        return Optional.ofNullable(actions.putIfAbsent(name, taker));
     }
 
     /** @return who has that name already; it keeps it */
-    Optional<Processing> addQuery(String name, Processing processing) {
-        return Optional.ofNullable(queries.putIfAbsent(name, processing));
+    Optional<Taker> addQuery(String name, Taker taker) {
+        return Optional.ofNullable(queries.putIfAbsent(name, taker));
     }
 
-    void remove(String name, Processing processing) {
-        actions.remove(name, processing);
-        queries.remove(name, processing);
+    void remove(String name, Taker taker) {
+        actions.remove(name, taker);
+        queries.remove(name, taker);
     }
 
-    Optional<Processing> action(String name) {
+    Optional<Taker> action(String name) {
         return Optional.ofNullable(actions.get(name));
     }
 
-    Optional<Processing> query(String name) {
+    Optional<Taker> query(String name) {
         return Optional.ofNullable(queries.get(name));
     }
 }
