@@ -183,6 +183,27 @@ class LiveIT {
         });
     }
 
+    @Test
+    void theClientServiceStopsInGoodOrderWhileItsServerCannotBeReached() {
+        Device waiting = device(NOTES);
+        awaitAll(
+                "it sees the notes",
+                List.of(waiting),
+                device -> device.value(NOTES).isArray());
+        cable.cut();
+        try {
+            waiting.act("noop.AddNote", Map.of("text", "kept until the server is back"));
+
+            platform.stop(Service.CLIENT);
+            platform.start(Service.CLIENT);
+        } finally {
+            cable.mend();
+        }
+
+        await("the action is answered", waiting::waiting, left -> left == 0);
+        assertThat(waiting.results()).hasSize(1);
+    }
+
     /** Devices write notes; in between something breaks. Each note must be there once in the end, and every device see it. */
     private void actionsWhile(Runnable breaks) {
         List<Device> writers = devices(4, NOTES);

@@ -41,7 +41,7 @@ final class Lanes implements AutoCloseable {
             giveBack(lane);
             return result;
         } catch (JMSException | RuntimeException e) {
-            drop(lane);
+            drop(lane.connection());
             throw e;
         }
     }
@@ -51,14 +51,22 @@ final class Lanes implements AutoCloseable {
         return open().createSession(false, Session.AUTO_ACKNOWLEDGE);
     }
 
-    private synchronized Lane borrow() throws JMSException {
-        Lane lane = idle.poll();
-        if (lane != null) {
-            return lane;
+    private Lane borrow() throws JMSException {
+        Connection current;
+        synchronized (this) {
+            Lane lane = idle.poll();
+            if (lane != null) {
+                return lane;
+            }
+            current = open();
         }
-        Connection current = open();
-        Session session = current.createSession(false, Session.AUTO_ACKNOWLEDGE);
-        return new Lane(current, session, session.createProducer(null));
+        try { // without the lock: a broker that hangs must hold up neither those who have a lane nor the end
+            Session session = current.createSession(false, Session.AUTO_ACKNOWLEDGE);
+            return new Lane(current, session, session.createProducer(null));
+        } catch (JMSException e) {
+            drop(current);
+            throw e;
+        }
     }
 
     private synchronized Connection open() throws JMSException {
@@ -70,6 +78,7 @@ final class Lanes implements AutoCloseable {
                     ? factory.createConnection(
                             credential.get().user(), credential.get().password())
                     : factory.createConnection();
+            opened.setExceptionListener(broken -> drop(opened));
             opened.start();
             connection = Optional.of(opened);
         }
@@ -82,10 +91,16 @@ final class Lanes implements AutoCloseable {
         }
     }
 
-    private synchronized void drop(Lane lane) {
-        if (connection.filter(current -> current == lane.connection()).isPresent()) {
-            reopen();
+    /** A connection that failed is closed, unless somebody did so before; who is next gets a new one. */
+    private void drop(Connection failed) {
+        synchronized (this) {
+            if (connection.filter(current -> current == failed).isEmpty()) {
+                return;
+            }
+            idle.clear();
+            connection = Optional.empty();
         }
+        closeQuietly(failed);
     }
 
     /** Who is next gets a new connection. */
