@@ -3,6 +3,7 @@ package org.peekplatform.client.upstream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Does one after the other, in the order in which it came, on threads that others use too. */
 final class InOrder implements Executor {
@@ -23,7 +24,13 @@ final class InOrder implements Executor {
             }
             busy = true;
         }
-        threads.execute(this::drain);
+        try {
+            threads.execute(this::drain);
+        } catch (RejectedExecutionException none) { // as while WildFly is suspended
+            synchronized (this) {
+                busy = false; // it is done together with what comes next
+            }
+        }
     }
 
     private void drain() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.peekplatform.core.live.wire.Requests;
 
@@ -50,19 +51,27 @@ final class PermitBatches {
             batch = List.copyOf(first);
             first.clear();
         }
-        executor.execute(() -> send(batch));
+        try {
+            executor.execute(() -> send(batch));
+        } catch (RejectedExecutionException none) { // as while WildFly is suspended
+            answered(batch, null, none);
+        }
     }
 
     private void send(List<Waiting> batch) {
         asked(batch).whenComplete((answers, failure) -> {
-            synchronized (this) {
-                underWay--;
-            }
+            answered(batch, answers, failure);
             send();
-            for (int i = 0; i < batch.size(); i++) {
-                answer(batch.get(i).answer(), i, answers, failure);
-            }
         });
+    }
+
+    private void answered(List<Waiting> batch, Requests.PermittedAll answers, Throwable failure) {
+        synchronized (this) {
+            underWay--;
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            answer(batch.get(i).answer(), i, answers, failure);
+        }
     }
 
     private CompletableFuture<Requests.PermittedAll> asked(List<Waiting> batch) {

@@ -7,11 +7,31 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class InOrderTest {
+    @Test
+    void doesWhatFoundNoThreadTogetherWithWhatComesNext() {
+        AtomicBoolean suspended = new AtomicBoolean(true);
+        InOrder inOrder = new InOrder(task -> {
+            if (suspended.get()) {
+                throw new RejectedExecutionException("suspended");
+            }
+            task.run();
+        });
+        List<Integer> done = new CopyOnWriteArrayList<>();
+        inOrder.execute(() -> done.add(1));
+        assertThat(done).isEmpty();
+        suspended.set(false);
+        inOrder.execute(() -> done.add(2));
+
+        assertThat(done).containsExactly(1, 2);
+    }
+
     @Test
     @Timeout(20)
     void doesOneAfterTheOtherOnManyThreads() throws Exception {

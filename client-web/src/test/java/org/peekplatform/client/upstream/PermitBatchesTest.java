@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.peekplatform.api.account.User;
@@ -81,6 +83,24 @@ class PermitBatchesTest {
 
         assertThat(answers.get(4)).isCompletedWithValue(named("user of s4"));
         assertThat(answers.get(5)).isCompletedExceptionally();
+    }
+
+    @Test
+    void goesOnWhenThereWasNoThread() {
+        AtomicBoolean suspended = new AtomicBoolean(true);
+        PermitBatches patient = new PermitBatches(this::send, task -> {
+            if (suspended.get()) {
+                throw new RejectedExecutionException("suspended");
+            }
+            task.run();
+        });
+        for (int i = 0; i < 10; i++) {
+            assertThat(patient.ask(new Requests.Permit("s", List.of()))).isCompletedExceptionally();
+        }
+        suspended.set(false);
+        CompletableFuture<Requests.Permitted> later = patient.ask(new Requests.Permit("s1", List.of()));
+        answer(0);
+        assertThat(later).isCompletedWithValue(named("user of s1"));
     }
 
     @Test

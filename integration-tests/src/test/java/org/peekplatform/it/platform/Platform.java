@@ -22,8 +22,8 @@ public final class Platform implements AutoCloseable {
     /** Instances of the four services. */
     public static final String[] EVERYWHERE = {"server1", "client1", "agent1", "worker1"};
 
-    private static final String ADMIN = "admin";
-    private static final String PASSWORD = "long enough for tests";
+    public static final String ADMIN = "admin";
+    public static final String PASSWORD = "long enough for tests";
 
     private final Topology topology;
     private final Path home;

@@ -101,11 +101,9 @@ public final class Exchange {
                     () -> "PEEK-3302 message of unknown kind '" + message.kind() + "' from '" + peer + "' ignored.");
             return;
         }
+        // When there is too much in hand this holds the transport's thread: the rest waits at the broker.
         if (inHand.incrementAndGet() > MOST_IN_HAND || quick.contains(message.kind())) {
-            respond(
-                    responder, peer,
-                    message); // when there is too much in hand, that holds the transport's thread: the rest waits at
-            // the broker
+            respond(responder, peer, message);
         } else {
             executor.execute(() -> respond(responder, peer, message));
         }

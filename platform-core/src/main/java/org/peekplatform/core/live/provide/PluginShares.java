@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
  */
 final class PluginShares {
     /** Loads of one plugin at a time. */
-    static final int EACH = 8;
+    static final int EACH = 16;
 
     private final Executor executor;
     private final Map<String, Share> shares = new HashMap<>();

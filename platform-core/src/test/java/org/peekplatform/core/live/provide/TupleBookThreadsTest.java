@@ -24,7 +24,7 @@ import org.peekplatform.core.live.wire.SelectorKey;
 /** The book under threads that are in each other's way. */
 @Timeout(30)
 class TupleBookThreadsTest {
-    private final ExecutorService executor = Executors.newFixedThreadPool(16);
+    private final ExecutorService executor = Executors.newFixedThreadPool(24);
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
 
     @AfterEach
