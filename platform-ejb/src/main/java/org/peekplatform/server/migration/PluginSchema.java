@@ -176,7 +176,7 @@ public final class PluginSchema {
                 .schemas(schema)
                 .defaultSchema(schema)
                 .createSchemas(true)
-                .group(true)
+                .group(undoesScripts())
                 .load();
     }
 
