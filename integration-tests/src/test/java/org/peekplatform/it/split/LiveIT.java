@@ -195,10 +195,10 @@ class LiveIT {
             waiting.act("noop.AddNote", Map.of("text", "kept until the server is back"));
 
             platform.stop(Service.CLIENT);
-            platform.start(Service.CLIENT);
         } finally {
             cable.mend();
         }
+        platform.start(Service.CLIENT);
 
         await("the action is answered", waiting::waiting, left -> left == 0);
         assertThat(waiting.results()).hasSize(1);
