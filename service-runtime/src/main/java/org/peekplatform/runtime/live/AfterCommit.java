@@ -1,7 +1,8 @@
 package org.peekplatform.runtime.live;
 
 /** Puts work off until the caller's transaction has committed; without a transaction it is done at once. */
-@FunctionalInterface
 public interface AfterCommit {
     void run(Runnable work);
+
+    boolean isInTransaction();
 }

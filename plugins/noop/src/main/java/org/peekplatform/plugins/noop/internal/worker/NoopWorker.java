@@ -12,7 +12,7 @@ public class NoopWorker implements WorkerHook {
     @Override
     public void start(WorkerPlatform platform) {
         String instance = platform.instance();
-        platform.tasks().perform(Addition.TASK, addition -> add(addition, instance));
+        platform.tasks().perform(Addition.TASK, (addition, task) -> add(addition, instance));
     }
 
     private static Sum add(Addition addition, String instance) {
