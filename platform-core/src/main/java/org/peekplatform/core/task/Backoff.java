@@ -11,6 +11,9 @@ public final class Backoff {
      * @param attempt how often it was tried again already
      */
     public static Duration before(Duration first, int attempt, Duration most) {
+        if (first.isZero()) {
+            return first;
+        }
         if (attempt >= 32 || first.compareTo(most) >= 0) {
             return most;
         }

@@ -43,6 +43,7 @@ public final class Crew {
 
     /** Whether somebody performs the kind. */
     public synchronized boolean performs(TaskKind kind) {
+        forget();
         return workers.values().stream()
                 .anyMatch(heard -> heard.beat().performed().contains(kind));
     }
