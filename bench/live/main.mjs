@@ -29,17 +29,21 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     seed: { type: 'string' },
     interruptions: { type: 'string' },
+    observers: { type: 'string' },
+    selectors: { type: 'string' },
     offset: { type: 'string', default: '7000' },
     home: { type: 'string', default: `${root}/.run/bench-live` },
     results: { type: 'string' },
     postgres: { type: 'string' },
   },
 });
-const size = options.quick ? QUICK : FULL;
+const size = { ...(options.quick ? QUICK : FULL) };
+if (options.observers) size.crowds = options.observers.split(',').map(Number);
+if (options.selectors) size.selectors = options.selectors.split(',').map(Number);
 const measures = options.only?.split(',') ?? MEASURES;
 const unknown = measures.filter(measure => !MEASURES.includes(measure));
 if (unknown.length) throw new Error(`unknown: ${unknown}; there are ${MEASURES}`);
-const results = options.results ?? (options.quick || options.only ? undefined : `${root}/bench/README.md`);
+const results = options.results ?? (options.quick || options.only || options.observers || options.selectors ? undefined : `${root}/bench/README.md`);
 
 const platform = new Platform(root, options.home, Number(options.offset));
 const tables = [];

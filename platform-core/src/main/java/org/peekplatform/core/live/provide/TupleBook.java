@@ -25,7 +25,7 @@ import org.peekplatform.core.live.wire.SelectorKey;
  */
 public final class TupleBook {
     /** The least time between two loads of one selector. */
-    public static final Duration GAP = Duration.ofMillis(10);
+    public static final Duration GAP = Duration.ofMillis(4);
 
     /** Bytes that the value of one selector may have. */
     private static final int LARGEST = 8 * 1024 * 1024;
