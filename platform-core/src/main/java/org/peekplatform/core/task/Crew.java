@@ -38,7 +38,9 @@ public final class Crew {
     /** How many tasks are performed at once. */
     public synchronized int threads() {
         forget();
-        return workers.values().stream().mapToInt(heard -> heard.beat().threads()).sum();
+        return workers.values().stream()
+                .mapToInt(heard -> heard.beat().threads())
+                .sum();
     }
 
     /** Whether somebody performs the kind. */

@@ -23,6 +23,7 @@ public final class FairQueue {
     private final Map<String, TaskTicket> waiting = new HashMap<>();
     private final Map<String, Begun> underWay = new HashMap<>();
     private long turns;
+    private int slow;
 
     /** One plugin: its tickets by kind, so that a kind that nobody performs now does not hold up the others. */
     private static final class Lane {
@@ -32,10 +33,10 @@ public final class FairQueue {
         int slowUnderWay;
         long lastTurn;
 
-        Optional<TaskTicket> first(Room room) {
+        Optional<TaskTicket> first(Room room, int quick, int slow) {
             return byType.values().stream()
                     .map(TreeSet::first)
-                    .filter(ticket -> room.admits(ticket.kind(), underWay, slowUnderWay))
+                    .filter(ticket -> room.admits(ticket.kind(), quick, slow, slowUnderWay))
                     .min(ORDER);
         }
     }
@@ -71,7 +72,7 @@ public final class FairQueue {
                 .sorted(Comparator.<Lane>comparingInt(lane -> lane.underWay).thenComparingLong(lane -> lane.lastTurn))
                 .toList();
         for (Lane lane : inTurn) {
-            Optional<TaskTicket> first = lane.first(room);
+            Optional<TaskTicket> first = lane.first(room, underWay.size() - slow, slow);
             if (first.isPresent()) {
                 begin(lane, first.get(), room.isSlow(first.get().kind()));
                 return first;
@@ -80,12 +81,13 @@ public final class FairQueue {
         return Optional.empty();
     }
 
-    private void begin(Lane lane, TaskTicket ticket, boolean slow) {
+    private void begin(Lane lane, TaskTicket ticket, boolean isSlow) {
         remove(lane, ticket);
         lane.underWay++;
-        lane.slowUnderWay += slow ? 1 : 0;
+        lane.slowUnderWay += isSlow ? 1 : 0;
+        slow += isSlow ? 1 : 0;
         lane.lastTurn = ++turns;
-        underWay.put(ticket.id(), new Begun(ticket, slow));
+        underWay.put(ticket.id(), new Begun(ticket, isSlow));
     }
 
     /** The task has ended, or is to be offered anew. False when it was not here. */
@@ -95,6 +97,7 @@ public final class FairQueue {
             Lane lane = lanes.get(gone.ticket().kind().plugin());
             lane.underWay--;
             lane.slowUnderWay -= gone.slow() ? 1 : 0;
+            slow -= gone.slow() ? 1 : 0;
             return true;
         }
         TaskTicket waited = waiting.get(id);

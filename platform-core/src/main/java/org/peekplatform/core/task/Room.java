@@ -1,24 +1,29 @@
 package org.peekplatform.core.task;
 
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
- * For how many tasks of a plugin there is room. Tasks that end in a moment may fill the workers and wait behind them, so that
- * no thread is ever idle; tasks that take long get a share only, since whoever comes later waits until one of them ends. What
- * is not known yet counts as slow.
+ * For how many tasks there is room. Tasks that end in a moment may wait at the workers in numbers, so that no thread is ever
+ * idle while results are written; tasks that take long hardly, and those of one plugin get a share of the threads only, since
+ * whoever comes later waits until one of them ends. What is not known yet counts as slow.
  *
  * @param performed whether somebody is there who performs the kind
- * @param quick whether tasks of the kind end in a moment
- * @param most of one plugin, quick and slow together
- * @param mostSlow of one plugin, slow ones
+ * @param mostQuick how many quick ones may be under way in all for one more of the kind to be sent; 0 when the kind is slow
+ * @param mostSlow how many slow ones may be under way in all
+ * @param mostSlowOfPlugin how many slow ones of one plugin
  */
-public record Room(Predicate<TaskKind> performed, Predicate<TaskKind> quick, int most, int mostSlow) {
+public record Room(
+        Predicate<TaskKind> performed, ToIntFunction<TaskKind> mostQuick, int mostSlow, int mostSlowOfPlugin) {
 
     boolean isSlow(TaskKind kind) {
-        return !quick.test(kind);
+        return mostQuick.applyAsInt(kind) == 0;
     }
 
-    boolean admits(TaskKind kind, int underWay, int slowUnderWay) {
-        return performed.test(kind) && underWay < most && (quick.test(kind) || slowUnderWay < mostSlow);
+    boolean admits(TaskKind kind, int quick, int slow, int slowOfPlugin) {
+        return performed.test(kind)
+                && (isSlow(kind)
+                        ? slow < mostSlow && slowOfPlugin < mostSlowOfPlugin
+                        : quick < mostQuick.applyAsInt(kind));
     }
 }

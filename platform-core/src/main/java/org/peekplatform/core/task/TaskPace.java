@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * weight that RFC 6298 gives a new round-trip time). Thread-safe.
  */
 public final class TaskPace {
-    /** Tasks that take less end in a moment. */
-    static final Duration QUICK = Duration.ofMillis(250);
+    /** Tasks that take less are quick. */
+    static final Duration MOMENT = Duration.ofMillis(200);
 
     private static final double WEIGHT = 1.0 / 8;
 
@@ -21,12 +21,12 @@ public final class TaskPace {
         millis.merge(kind, (double) time.toMillis(), (before, now) -> before + WEIGHT * (now - before));
     }
 
-    public boolean isQuick(TaskKind kind) {
-        return millis.getOrDefault(kind, Double.MAX_VALUE) < QUICK.toMillis();
-    }
-
-    /** Milliseconds that a task of a kind takes, by kind. */
-    public Map<TaskKind, Double> all() {
-        return Map.copyOf(millis);
+    /**
+     * How many tasks of a kind a thread can do within the time that counts as a moment, at most so many; 0 when the kind is slow
+     * or unknown.
+     */
+    public int inAMoment(TaskKind kind, int most) {
+        double each = millis.getOrDefault(kind, Double.MAX_VALUE);
+        return each < MOMENT.toMillis() ? (int) Math.min(most, 1 + MOMENT.toMillis() / Math.max(1, each)) : 0;
     }
 }

@@ -54,8 +54,7 @@ class CrewTest {
 
     @Test
     void knowsWhoPerformsATask() {
-        crew.heard(
-                "worker1", new TaskBeat(8, Set.of(SUM), List.of(new TaskBeat.Held("t", 0, now, Optional.empty()))));
+        crew.heard("worker1", new TaskBeat(8, Set.of(SUM), List.of(new TaskBeat.Held("t", 0, now, Optional.empty()))));
 
         assertThat(crew.performing("t").orElseThrow().worker()).isEqualTo("worker1");
         assertThat(crew.performing("u")).isEmpty();

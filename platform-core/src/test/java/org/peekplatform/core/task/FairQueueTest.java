@@ -31,7 +31,7 @@ class FairQueueTest {
             offer("b", "b" + i);
         }
 
-        assertThat(takeAll(room(2, 2))).containsExactly("a0", "b0", "a1", "b1");
+        assertThat(takeAll(room(4, 2))).containsExactly("a0", "b0", "a1", "b1");
     }
 
     @Test
@@ -58,7 +58,7 @@ class FairQueueTest {
             offer("quick", "q" + i);
         }
 
-        assertThat(takeAll(new Room(kind -> true, kind -> true, 16, 6))).hasSize(16);
+        assertThat(takeAll(new Room(kind -> true, kind -> 16, 8, 6))).hasSize(16);
     }
 
     @Test
@@ -66,7 +66,7 @@ class FairQueueTest {
         queue.offer(ticket("a", "unknown", "u", 9));
         queue.offer(ticket("a", "known", "k", 1));
 
-        assertThat(takeAll(new Room(kind -> kind.type().equals("known"), kind -> true, 9, 9)))
+        assertThat(takeAll(new Room(kind -> kind.type().equals("known"), kind -> 9, 9, 9)))
                 .containsExactly("k");
     }
 
@@ -96,7 +96,7 @@ class FairQueueTest {
     }
 
     private static Room room(int most, int mostSlow) {
-        return new Room(kind -> true, kind -> false, most, mostSlow);
+        return new Room(kind -> true, kind -> 0, most, mostSlow);
     }
 
     private void offer(String plugin, String id) {

@@ -17,8 +17,7 @@ class GatheringTest {
     void doesTogetherWhatCameMeanwhile() {
         Gathering<String> gathering = new Gathering<>(threads, 2, batches::add);
 
-        List<CompletableFuture<Void>> done =
-                List.of(gathering.add("a"), gathering.add("b"), gathering.add("c"));
+        List<CompletableFuture<Void>> done = List.of(gathering.add("a"), gathering.add("b"), gathering.add("c"));
         assertThat(done).noneMatch(CompletableFuture::isDone);
         threads.settle();
 

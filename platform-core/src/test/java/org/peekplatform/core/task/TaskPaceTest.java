@@ -12,14 +12,21 @@ class TaskPaceTest {
 
     @Test
     void takesAnUnknownKindForSlow() {
-        assertThat(pace.isQuick(SUM)).isFalse();
+        assertThat(pace.inAMoment(SUM, 32)).isZero();
     }
 
     @Test
     void learnsFromTheFirstTask() {
-        pace.took(SUM, Duration.ofMillis(3));
+        pace.took(SUM, Duration.ofMillis(20));
 
-        assertThat(pace.isQuick(SUM)).isTrue();
+        assertThat(pace.inAMoment(SUM, 32)).isEqualTo(11);
+    }
+
+    @Test
+    void sendsNoMoreAheadThanItMay() {
+        pace.took(SUM, Duration.ZERO);
+
+        assertThat(pace.inAMoment(SUM, 32)).isEqualTo(32);
     }
 
     @Test
@@ -27,7 +34,7 @@ class TaskPaceTest {
         pace.took(SUM, Duration.ofMillis(3));
         pace.took(SUM, Duration.ofSeconds(1));
 
-        assertThat(pace.isQuick(SUM)).isTrue();
+        assertThat(pace.inAMoment(SUM, 32)).isPositive();
     }
 
     @Test
@@ -37,6 +44,6 @@ class TaskPaceTest {
             pace.took(SUM, Duration.ofSeconds(1));
         }
 
-        assertThat(pace.isQuick(SUM)).isFalse();
+        assertThat(pace.inAMoment(SUM, 32)).isZero();
     }
 }

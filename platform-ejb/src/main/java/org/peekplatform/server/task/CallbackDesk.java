@@ -108,8 +108,8 @@ final class CallbackDesk {
             int calls = table.failed(id, (before) -> Backoff.before(FIRST_PAUSE, before, LONGEST_PAUSE));
             LOG.log(
                     Level.WARNING,
-                    () -> "PEEK-4019 plugin '" + kind.plugin() + "' could not take what became of task '" + id
-                            + "' (" + calls + " times now). It is told again.",
+                    () -> "PEEK-4019 plugin '" + kind.plugin() + "' could not take what became of task '" + id + "' ("
+                            + calls + " times now). It is told again.",
                     failed);
         }
     }

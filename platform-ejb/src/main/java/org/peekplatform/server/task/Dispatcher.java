@@ -44,7 +44,14 @@ final class Dispatcher {
     private boolean sending;
     private boolean more;
 
-    Dispatcher(TaskTable table, TaskQueue queue, Crew crew, TaskPace pace, TaskLimits limits, Clock clock, Executor executor) {
+    Dispatcher(
+            TaskTable table,
+            TaskQueue queue,
+            Crew crew,
+            TaskPace pace,
+            TaskLimits limits,
+            Clock clock,
+            Executor executor) {
         this.table = table;
         this.queue = queue;
         this.crew = crew;
@@ -109,11 +116,11 @@ final class Dispatcher {
 
     private synchronized Optional<TaskTicket> next() {
         int threads = crew.threads();
-        int most = limits.underWay(threads);
-        if (turns.underWay() >= most) {
-            return Optional.empty();
-        }
-        Optional<TaskTicket> next = turns.next(new Room(crew::performs, pace::isQuick, most, limits.slow(threads)));
+        Optional<TaskTicket> next = turns.next(new Room(
+                crew::performs,
+                kind -> threads * pace.inAMoment(kind, TaskLimits.QUICK_AHEAD),
+                limits.slow(threads),
+                limits.slowOfPlugin(threads)));
         next.ifPresent(ticket -> lost.sent(ticket.id(), clock.instant()));
         return next;
     }
@@ -145,7 +152,7 @@ final class Dispatcher {
                 room = IN_MEMORY_OF_PLUGIN - turns.waiting(plugin);
             }
             if (room > IN_MEMORY_OF_PLUGIN / 2) {
-                List<TaskTicket> due = table.due(plugin, IN_MEMORY_OF_PLUGIN + limits.underWay(crew.threads()));
+                List<TaskTicket> due = table.due(plugin, IN_MEMORY_OF_PLUGIN + TaskLimits.QUICK_AHEAD * crew.threads());
                 synchronized (this) {
                     due.stream()
                             .filter(ticket -> crew.performing(ticket.id()).isEmpty())

@@ -1,5 +1,8 @@
 package org.peekplatform.server.task;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,12 +29,7 @@ public final class PartTasks implements Tasks {
     private final CallbackDesk callbacks;
 
     PartTasks(
-            String plugin,
-            PartContext context,
-            Owner owner,
-            TaskBook book,
-            TaskStages stages,
-            CallbackDesk callbacks) {
+            String plugin, PartContext context, Owner owner, TaskBook book, TaskStages stages, CallbackDesk callbacks) {
         this.plugin = plugin;
         this.context = context;
         this.owner = owner;
@@ -51,6 +49,17 @@ public final class PartTasks implements Tasks {
                 options,
                 id -> submitted.set(new SubmittedTask<>(id, stages.stage(id, type, options.timeout()))));
         return submitted.get();
+    }
+
+    @Override
+    public <I, O> List<SubmittedTask<O>> submitAll(TaskType<I, O> type, List<I> inputs, TaskOptions options) {
+        Map<String, TaskInput> wanted = new LinkedHashMap<>();
+        inputs.forEach(input -> wanted.put(UUID.randomUUID().toString(), TaskInput.of(type, input)));
+        List<SubmittedTask<O>> submitted = wanted.keySet().stream()
+                .map(id -> new SubmittedTask<>(id, stages.stage(id, type, options.timeout())))
+                .toList();
+        book.submitAll(new TaskKind(plugin, type.name()), wanted, options);
+        return submitted;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.peekplatform.api.task.TaskState;
 import org.peekplatform.core.task.Backoff;
 import org.peekplatform.core.task.TaskPace;
-import org.peekplatform.runtime.task.TaskResults;
 import org.peekplatform.runtime.task.TaskResults.Ending;
 import org.peekplatform.runtime.task.TaskResults.Result;
 import org.peekplatform.server.database.Database;
@@ -50,7 +49,8 @@ final class ResultIntake {
                 case DONE -> ended.add(end(result, TaskState.DONE));
                 case POISONED -> ended.add(end(result, TaskState.FAILED));
                 case FAILED -> failed(result, ended);
-                // stopped though its row has not ended: the part went. Another worker, or the next version, begins it anew
+                // stopped though its row has not ended: the part went. Another worker, or the next version, begins it
+                // anew
                 case RETURNED, STOPPED -> table.later(result.id(), result.attempt(), RETURNED_PAUSE);
             }
         }

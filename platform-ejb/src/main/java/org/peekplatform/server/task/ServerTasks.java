@@ -70,12 +70,14 @@ public final class ServerTasks {
         Clock clock = around.clock();
         crew = new Crew(clock);
         TaskTable table = new TaskTable(database, clock);
-        dispatcher =
-                new Dispatcher(table, around.queue(), crew, pace, around.limits(), clock, around.executor());
-        Gathering<NewTask> rows = new Gathering<>(around.executor(), ROWS_AT_ONCE, tasks -> database.inTransaction(() -> {
-            table.insert(tasks);
-            return null;
-        }));
+        dispatcher = new Dispatcher(table, around.queue(), crew, pace, around.limits(), clock, around.executor());
+        Gathering<NewTask> rows = new Gathering<>(
+                around.executor(),
+                ROWS_AT_ONCE,
+                tasks -> database.inTransaction(() -> {
+                    table.insert(tasks);
+                    return null;
+                }));
         TaskEnds ends = new TaskEnds();
         ends.hear(end -> stages.ended(end.told()));
         TaskIntake intake = new TaskIntake(database, table, dispatcher, around.afterCommit(), rows, clock);
@@ -83,7 +85,13 @@ public final class ServerTasks {
         callbacks = new CallbackDesk(database, new CallbackTable(database, table, clock), around.executor());
         ResultIntake results = new ResultIntake(database, table, dispatcher, pace, ends);
         requests = new WorkerRequests(
-                node -> around.workers().get().contains(node), exchange, crew, results, book, stages, dispatcher::dispatch);
+                node -> around.workers().get().contains(node),
+                exchange,
+                crew,
+                results,
+                book,
+                stages,
+                dispatcher::dispatch);
     }
 
     /** The tasks of one part. */
@@ -112,10 +120,10 @@ public final class ServerTasks {
 
     /** A kind whose tasks have run for long is slow, though none of them has ended. */
     private void learn() {
-        crew.performed().forEach(performed -> dispatcher
-                .kindOf(performed.task().id())
-                .ifPresent(kind -> {
-                    Duration running = Duration.between(performed.task().since(), around.clock().instant());
+        crew.performed()
+                .forEach(performed -> dispatcher.kindOf(performed.task().id()).ifPresent(kind -> {
+                    Duration running = Duration.between(
+                            performed.task().since(), around.clock().instant());
                     if (running.compareTo(SWEEP) > 0) {
                         pace.took(kind, running);
                     }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.peekplatform.api.task.TaskOptions;
@@ -69,6 +70,11 @@ public final class TaskBook {
             hear.accept(actual);
             table.find(actual).flatMap(TaskBook::told).ifPresent(stages::ended); // it may have ended meanwhile
         }
+    }
+
+    /** @param inputs by the ids of the new tasks */
+    void submitAll(TaskKind kind, Map<String, TaskInput> inputs, TaskOptions options) {
+        intake.submitAll(kind, inputs, options);
     }
 
     private static Optional<TaskRequests.Ended> told(TaskRow row) {
@@ -164,11 +170,17 @@ public final class TaskBook {
         table.overdue(OVERDUE_AT_ONCE).forEach(row -> {
             Duration time = Duration.between(row.submitted(), row.deadline());
             String why = "no result within " + time
-                    + (crew.performs(row.kind()) ? "" : "; no worker performs '" + row.kind().type() + "'")
-                    + row.failure().map(failure -> "; the last attempt failed: " + failure).orElse("");
+                    + (crew.performs(row.kind())
+                            ? ""
+                            : "; no worker performs '" + row.kind().type() + "'")
+                    + row.failure()
+                            .map(failure -> "; the last attempt failed: " + failure)
+                            .orElse("");
             if (end(row, TaskState.FAILED, Optional.of(why))) {
-                LOG.log(Level.WARNING, () -> "PEEK-4016 task '" + row.kind().type() + "' of plugin '"
-                        + row.kind().plugin() + "' failed, id " + row.id() + ": " + why);
+                LOG.log(
+                        Level.WARNING,
+                        () -> "PEEK-4016 task '" + row.kind().type() + "' of plugin '"
+                                + row.kind().plugin() + "' failed, id " + row.id() + ": " + why);
             }
         });
     }

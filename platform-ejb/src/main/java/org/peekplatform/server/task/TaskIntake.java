@@ -3,6 +3,7 @@ package org.peekplatform.server.task;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,38 +48,59 @@ final class TaskIntake {
      * @return its id of the task, or of the equal one that was there
      */
     String submit(String id, TaskKind kind, TaskInput input, TaskOptions options) {
-        Instant now = clock.instant();
-        NewTask task = new NewTask(id, nextSeq(now), kind, input, options, now);
+        NewTask task = newTask(id, kind, input, options);
         if (options.uniqueKey().isPresent()) {
-            return database.inTransaction(() -> unlessThere(task, options.uniqueKey().get()));
+            return database.inTransaction(
+                    () -> unlessThere(task, options.uniqueKey().get()));
         }
         if (afterCommit.isInTransaction()) {
-            insert(task);
+            insert(List.of(task));
         } else {
             insertWithOthers(task);
         }
         return task.id();
     }
 
+    private NewTask newTask(String id, TaskKind kind, TaskInput input, TaskOptions options) {
+        Instant now = clock.instant();
+        return new NewTask(id, nextSeq(now), kind, input, options, now);
+    }
+
+    /** @param inputs by the ids of the new tasks */
+    void submitAll(TaskKind kind, Map<String, TaskInput> inputs, TaskOptions options) {
+        if (options.uniqueKey().isPresent()) {
+            throw new IllegalArgumentException("PEEK-4023 tasks of type '" + kind.type()
+                    + "' were not submitted: all would have the same unique key. Submit them one by one.");
+        }
+        List<NewTask> tasks = inputs.entrySet().stream()
+                .map(entry -> newTask(entry.getKey(), kind, entry.getValue(), options))
+                .toList();
+        database.inTransaction(() -> {
+            insert(tasks);
+            return null;
+        });
+    }
+
     private String unlessThere(NewTask task, String key) {
         Optional<String> there = table.claim(task.kind(), key, task.id());
         if (there.isEmpty()) {
-            insert(task);
+            insert(List.of(task));
         }
         return there.orElse(task.id());
     }
 
-    private void insert(NewTask task) {
-        table.insert(List.of(task));
-        afterCommit.run(() -> dispatcher.offer(task));
+    private void insert(List<NewTask> tasks) {
+        table.insert(tasks);
+        afterCommit.run(() -> tasks.forEach(dispatcher::offer));
     }
 
     private void insertWithOthers(NewTask task) {
         try {
             rows.add(task).join();
         } catch (CompletionException failed) {
-            throw new TaskFailedException("task '" + task.kind().type() + "' of plugin '" + task.kind().plugin()
-                    + "' was not submitted: " + failed.getCause().getMessage());
+            throw new TaskFailedException("task '" + task.kind().type() + "' of plugin '"
+                    + task.kind().plugin() + "' was not submitted: "
+                    + failed.getCause().getMessage());
         }
         dispatcher.offer(task);
     }

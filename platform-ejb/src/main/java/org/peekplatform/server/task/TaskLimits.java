@@ -10,7 +10,10 @@ import java.util.function.UnaryOperator;
  */
 public record TaskLimits(double slowShare) {
     private static final String SHARE = "peek.tasks.share-of-one-plugin";
-    private static final int AHEAD = 2;
+    private static final int SLOW_AHEAD = 2;
+
+    /** Quick ones for each thread: while so many are performed, the results before them are written. */
+    static final int QUICK_AHEAD = 32;
 
     public TaskLimits {
         if (!(slowShare > 0 && slowShare <= 1)) {
@@ -25,12 +28,12 @@ public record TaskLimits(double slowShare) {
                 Optional.ofNullable(property.apply(SHARE)).map(Double::valueOf).orElse(0.75));
     }
 
-    /** Beside those that run, as many in the queue, so that no thread waits for the server. */
-    int underWay(int threads) {
-        return threads * AHEAD;
+    /** Slow ones in all: beside those that run, as many in the queue, so that no thread waits for the server. */
+    int slow(int threads) {
+        return threads * SLOW_AHEAD;
     }
 
-    int slow(int threads) {
+    int slowOfPlugin(int threads) {
         return Math.max(1, (int) (threads * slowShare));
     }
 }

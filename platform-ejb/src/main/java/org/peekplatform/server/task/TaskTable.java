@@ -17,16 +17,19 @@ import org.peekplatform.server.database.Database;
 
 /** Table {@code task} and the keys beside it; the only writer of both, but for {@link CallbackTable}'s columns. */
 public final class TaskTable {
-    private static final String INSERT = "insert into peek.task (id, seq, plugin, type, state, priority, attempt, retries,"
-            + " pause, unique_key, callback, calls, submitted, not_before, deadline, input, shown)"
-            + " values (?, ?, ?, ?, 'WAITING', ?, 0, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into peek.task (id, seq, plugin, type, state, priority, attempt, retries,"
+                    + " pause, unique_key, callback, calls, submitted, not_before, deadline, input, shown)"
+                    + " values (?, ?, ?, ?, 'WAITING', ?, 0, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)";
     private static final String ENDS = "update peek.task set state = ?, ended = ?, output = ?, failure = ?, trace = ?,"
             + " call_after = ?, callback = case when callback = 'WANTED' then 'DUE' else callback end"
             + " where id = ? and state = 'WAITING' and attempt = ?";
-    private static final String AGAIN = "update peek.task set attempt = attempt + 1, not_before = ?, failure = ?, trace = ?"
-            + " where id = ? and state = 'WAITING' and attempt = ?";
-    private static final String COLUMNS = "select id, plugin, type, state, priority, attempt, retries, pause, submitted,"
-            + " not_before, deadline, ended, coalesce(shown, input) as shown, output, failure, trace from peek.task";
+    private static final String AGAIN =
+            "update peek.task set attempt = attempt + 1, not_before = ?, failure = ?, trace = ?"
+                    + " where id = ? and state = 'WAITING' and attempt = ?";
+    private static final String COLUMNS =
+            "select id, plugin, type, state, priority, attempt, retries, pause, submitted,"
+                    + " not_before, deadline, ended, coalesce(shown, input) as shown, output, failure, trace from peek.task";
     private static final int LONGEST_FAILURE = 2000;
 
     private final Database database;
@@ -122,13 +125,7 @@ public final class TaskTable {
 
     /** The attempt failed, and there is to be another. False when the task has ended or is tried again already. */
     boolean again(String id, int attempt, Duration pause, String failure, Optional<String> trace) {
-        return database.update(
-                        AGAIN,
-                        clock.instant().plus(pause),
-                        shortened(failure),
-                        trace.orElse(null),
-                        id,
-                        attempt)
+        return database.update(AGAIN, clock.instant().plus(pause), shortened(failure), trace.orElse(null), id, attempt)
                 == 1;
     }
 
@@ -201,7 +198,11 @@ public final class TaskTable {
                         + " where state = 'WAITING' and plugin = ? and not_before <= ?"
                         + " order by priority desc, seq limit ?",
                 row -> new TaskTicket(
-                        row.getString("id"), kind(row), row.getInt("priority"), row.getLong("seq"), row.getInt("attempt")),
+                        row.getString("id"),
+                        kind(row),
+                        row.getInt("priority"),
+                        row.getLong("seq"),
+                        row.getInt("attempt")),
                 plugin,
                 clock.instant(),
                 most);
@@ -234,7 +235,8 @@ public final class TaskTable {
 
     /** How many are in each state. */
     public int count(TaskState state) {
-        return database.first("select count(*) as n from peek.task where state = ?", row -> row.getInt("n"), state.name())
+        return database.first(
+                        "select count(*) as n from peek.task where state = ?", row -> row.getInt("n"), state.name())
                 .orElse(0);
     }
 

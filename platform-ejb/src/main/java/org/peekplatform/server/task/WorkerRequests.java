@@ -74,7 +74,9 @@ final class WorkerRequests {
     private <T> Responder ofWorkers(Class<T> type, BiFunction<String, T, Optional<byte[]>> responder) {
         return (node, message) -> {
             if (!isWorker.test(node)) {
-                LOG.log(Level.WARNING, () -> "PEEK-4021 '" + message.kind() + "' of '" + node + "', which is no worker, dropped");
+                LOG.log(
+                        Level.WARNING,
+                        () -> "PEEK-4021 '" + message.kind() + "' of '" + node + "', which is no worker, dropped");
                 return Optional.empty();
             }
             return responder.apply(node, read(message, type));

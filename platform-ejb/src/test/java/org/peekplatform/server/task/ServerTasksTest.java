@@ -123,8 +123,8 @@ class ServerTasksTest {
     @Test
     void triesAgainWhatFailedAfterAPauseThatGrows() {
         room.beat();
-        SubmittedTask<Integer> task = room.tasks.submit(
-                TaskRoom.SUM, new Sum(1, 2), TaskRoom.OPTIONS.withRetries(2, Duration.ofSeconds(10)));
+        SubmittedTask<Integer> task =
+                room.tasks.submit(TaskRoom.SUM, new Sum(1, 2), TaskRoom.OPTIONS.withRetries(2, Duration.ofSeconds(10)));
         room.failed(room.take(), Ending.FAILED);
         room.round();
         assertThat(room.queue).isEmpty();
@@ -153,8 +153,8 @@ class ServerTasksTest {
     @Test
     void ignoresTheResultOfAnAttemptThatWasGivenUp() {
         room.beat();
-        SubmittedTask<Integer> task = room.tasks.submit(
-                TaskRoom.SUM, new Sum(1, 2), TaskRoom.OPTIONS.withRetries(1, Duration.ofSeconds(10)));
+        SubmittedTask<Integer> task =
+                room.tasks.submit(TaskRoom.SUM, new Sum(1, 2), TaskRoom.OPTIONS.withRetries(1, Duration.ofSeconds(10)));
         TaskMessage first = room.take();
         room.failed(first, Ending.FAILED);
 
@@ -185,9 +185,10 @@ class ServerTasksTest {
 
         assertThatThrownBy(() -> join(task)).hasCauseInstanceOf(TaskCancelledException.class);
         assertThat(state(task.id())).isEqualTo(TaskState.CANCELLED);
-        assertThat(room.told).anySatisfy(message -> assertThat(
-                        Json.read(message.body(), TaskRequests.Stop.class).ids())
-                .containsExactly(task.id()));
+        assertThat(room.told)
+                .anySatisfy(message -> assertThat(Json.read(message.body(), TaskRequests.Stop.class)
+                                .ids())
+                        .containsExactly(task.id()));
         assertThat(room.tasks.cancel(task.id())).as("twice").isFalse();
     }
 

@@ -37,7 +37,12 @@ public record TaskOptions(
         require(retries >= 0 && retries <= 100, "retries", retries);
         require(!pause.isNegative(), "pause", pause);
         require(!delay.isNegative() && delay.compareTo(LONGEST) <= 0, "delay", delay);
-        require(uniqueKey.filter(key -> key.isEmpty() || key.length() > LONGEST_KEY).isEmpty(), "uniqueKey", uniqueKey);
+        require(
+                uniqueKey
+                        .filter(key -> key.isEmpty() || key.length() > LONGEST_KEY)
+                        .isEmpty(),
+                "uniqueKey",
+                uniqueKey);
     }
 
     private static void require(boolean holds, String what, Object value) {

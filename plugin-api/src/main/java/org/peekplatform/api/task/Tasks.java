@@ -1,5 +1,6 @@
 package org.peekplatform.api.task;
 
+import java.util.List;
 import org.peekplatform.api.Registration;
 
 /**
@@ -8,6 +9,17 @@ import org.peekplatform.api.Registration;
  * @since 0.1
  */
 public interface Tasks extends TaskSubmission {
+
+    /**
+     * Submits many tasks at once, which costs much less than one after the other: all of them exist, or none.
+     *
+     * @param type the kind of all of them
+     * @param inputs one for each
+     * @param options for each; without unique key
+     * @return in the order of the inputs
+     * @throws IllegalArgumentException when an input is too large, or there is a unique key
+     */
+    <I, O> List<SubmittedTask<O>> submitAll(TaskType<I, O> type, List<I> inputs, TaskOptions options);
 
     /**
      * Hears what became of tasks that were submitted with {@link TaskOptions#withCallback()}, of those too that were submitted before

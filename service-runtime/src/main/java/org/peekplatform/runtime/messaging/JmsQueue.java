@@ -33,7 +33,8 @@ public final class JmsQueue {
                 return jms;
             });
         } catch (JMSException e) {
-            throw new LinkException("message '" + message.kind() + "' to queue '" + name + "' could not be sent: " + e.getMessage(), e);
+            throw new LinkException(
+                    "message '" + message.kind() + "' to queue '" + name + "' could not be sent: " + e.getMessage(), e);
         }
     }
 

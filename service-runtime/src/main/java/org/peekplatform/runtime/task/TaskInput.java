@@ -38,8 +38,9 @@ public record TaskInput(String text, Optional<String> shown) {
     public static String text(JsonNode tree, String what) {
         String text = tree.toString();
         if (text.length() > MOST) {
-            throw new IllegalArgumentException("PEEK-4011 " + what + " has " + text.length() + " characters as JSON, at most "
-                    + MOST + " travel. Put the data into a table and hand over its key.");
+            throw new IllegalArgumentException(
+                    "PEEK-4011 " + what + " has " + text.length() + " characters as JSON, at most " + MOST
+                            + " travel. Put the data into a table and hand over its key.");
         }
         return text;
     }

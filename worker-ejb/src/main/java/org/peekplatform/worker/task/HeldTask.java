@@ -68,7 +68,6 @@ final class HeldTask implements TaskContext {
     }
 
     TaskBeat.Held beat() {
-        return new TaskBeat.Held(
-                id(), attempt(), since, ended ? Optional.empty() : Optional.of(progress));
+        return new TaskBeat.Held(id(), attempt(), since, ended ? Optional.empty() : Optional.of(progress));
     }
 }

@@ -30,8 +30,7 @@ final class ResultLane {
     private boolean busy;
 
     /** @param confirmed hears that the server has a result */
-    ResultLane(
-            Function<TaskResults, CompletableFuture<byte[]>> sender, Executor executor, Consumer<Result> confirmed) {
+    ResultLane(Function<TaskResults, CompletableFuture<byte[]>> sender, Executor executor, Consumer<Result> confirmed) {
         this.sender = sender;
         this.executor = executor;
         this.confirmed = confirmed;

@@ -41,17 +41,20 @@ final class SubmissionDesk {
         TaskInput data = TaskInput.of(type, input);
         CompletionStage<O> result = stages.stage(id.toString(), type, options.timeout()); // before it can end
         TaskRequests.Submit task = new TaskRequests.Submit(id, plugin, type.name(), data.text(), data.shown(), options);
-        String actual = ask(TaskRequests.SUBMIT, task, TaskRequests.Submitted.class).id();
+        String actual =
+                ask(TaskRequests.SUBMIT, task, TaskRequests.Submitted.class).id();
         return new SubmittedTask<>(
                 actual, actual.equals(id.toString()) ? result : stages.stage(actual, type, options.timeout()));
     }
 
     Optional<TaskStatus> find(String plugin, String id) {
-        return ask(TaskRequests.FIND, new TaskRequests.Named(plugin, id), TaskRequests.Found.class).status();
+        return ask(TaskRequests.FIND, new TaskRequests.Named(plugin, id), TaskRequests.Found.class)
+                .status();
     }
 
     boolean cancel(String plugin, String id) {
-        return ask(TaskRequests.CANCEL, new TaskRequests.Named(plugin, id), TaskRequests.Cancelled.class).done();
+        return ask(TaskRequests.CANCEL, new TaskRequests.Named(plugin, id), TaskRequests.Cancelled.class)
+                .done();
     }
 
     private <T> T ask(String kind, Object question, Class<T> answer) {

@@ -58,8 +58,9 @@ final class TaskBench {
             return Result.without(task, Ending.STOPPED, 0, "stopped before it was begun", Optional.empty());
         }
         if (beginning > MOST_BEGINNINGS) {
-            String why = "PEEK-4022 " + (beginning - 1) + " workers were lost while they performed it. Look into their logs"
-                    + " for what it did to them before it is tried again";
+            String why =
+                    "PEEK-4022 " + (beginning - 1) + " workers were lost while they performed it. Look into their logs"
+                            + " for what it did to them before it is tried again";
             return Result.without(task, Ending.POISONED, 0, why, Optional.empty());
         }
         return performers
@@ -78,7 +79,8 @@ final class TaskBench {
             Ending ending = mine.cancelled() ? Ending.STOPPED : Ending.FAILED;
             LOG.log(
                     mine.cancelled() ? Level.DEBUG : Level.WARNING,
-                    () -> "PEEK-4004 task '" + task.type() + "' of plugin '" + task.plugin() + "' failed, id " + task.id(),
+                    () -> "PEEK-4004 task '" + task.type() + "' of plugin '" + task.plugin() + "' failed, id "
+                            + task.id(),
                     failed);
             return Result.without(task, ending, since(began), String.valueOf(failed), Optional.of(trace(failed)));
         }
@@ -91,7 +93,7 @@ final class TaskBench {
     private static String trace(Throwable failed) {
         StringWriter text = new StringWriter();
         failed.printStackTrace(new PrintWriter(text));
-        return text.substring(0, Math.min(text.getBuffer().length(), LONGEST_TRACE));
+        return text.toString().substring(0, Math.min(text.getBuffer().length(), LONGEST_TRACE));
     }
 
     /** The server has the result. */
@@ -121,6 +123,8 @@ final class TaskBench {
 
     TaskBeat beat(int threads) {
         return new TaskBeat(
-                threads, performers.kinds(), held.values().stream().map(HeldTask::beat).toList());
+                threads,
+                performers.kinds(),
+                held.values().stream().map(HeldTask::beat).toList());
     }
 }

@@ -28,8 +28,7 @@ final class TaskPerformers {
         Performer added = (input, task) -> {
             I value = Json.mapper().readValue(input, type.input());
             O output = context.call(() -> performer.perform(value, task));
-            return TaskInput.text(
-                    Json.mapper().valueToTree(output), "the result of task '" + type.name() + "'");
+            return TaskInput.text(Json.mapper().valueToTree(output), "the result of task '" + type.name() + "'");
         };
         if (performers.putIfAbsent(kind, added) != null) {
             throw new IllegalStateException("PEEK-4002 plugin '" + kind.plugin() + "' performs task '" + kind.type()

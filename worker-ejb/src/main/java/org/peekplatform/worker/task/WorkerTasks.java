@@ -40,8 +40,7 @@ public final class WorkerTasks implements AutoCloseable {
      * @param threads how many tasks the container gives at once
      * @param executor for work that must not get lost while WildFly takes none
      */
-    public WorkerTasks(
-            Exchange exchange, int threads, Executor executor, ScheduledExecutorService timer, Clock clock) {
+    public WorkerTasks(Exchange exchange, int threads, Executor executor, ScheduledExecutorService timer, Clock clock) {
         this.exchange = exchange;
         this.threads = threads;
         this.bench = new TaskBench(performers, clock);

@@ -60,7 +60,11 @@ public class TasksResource {
                 .map(row -> TaskView.of(row, tasks.status(row)))
                 .toList();
         return new TaskView.TaskList(
-                state == null ? all : all.stream().filter(task -> task.state().equals(state.name())).toList());
+                state == null
+                        ? all
+                        : all.stream()
+                                .filter(task -> task.state().equals(state.name()))
+                                .toList());
     }
 
     /** A task that runs waits, as its row says. */
@@ -126,8 +130,8 @@ public class TasksResource {
     }
 
     private static Response refused(int status, String id, String why) {
-        return ProblemResponses.of(Problem.of(
-                        status, "PEEK-5405", "Task '" + id + "' is left as it is. " + why, List.of()))
+        return ProblemResponses.of(
+                        Problem.of(status, "PEEK-5405", "Task '" + id + "' is left as it is. " + why, List.of()))
                 .build();
     }
 }

@@ -1,11 +1,12 @@
 package org.peekplatform.plugins.noop.internal.server;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -14,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.peekplatform.api.hook.ServerPlatform;
 import org.peekplatform.api.task.TaskOptions;
 import org.peekplatform.api.task.Tasks;
@@ -58,17 +58,18 @@ public class WorkDesk {
     /** Submits a piece of work so often. What becomes of each is written down. */
     public List<String> submit(Work work, int times, TaskOptions options) {
         return IntStream.range(0, times)
-                .mapToObj(i -> tasks().submit(Work.TASK, work, options.withCallback()).id())
+                .mapToObj(i ->
+                        tasks().submit(Work.TASK, work, options.withCallback()).id())
                 .toList();
     }
 
-    /** Submits work that ends at once: so many callers, each of which has so many under way. */
-    public Speed measure(int times, int callers, int underWay) throws InterruptedException {
+    /** Submits work that ends at once: so many callers, each of which submits a group and then the next when there is room. */
+    public Speed measure(int times, int callers, int group, int underWay) throws InterruptedException {
         Queue<Long> delays = new ConcurrentLinkedQueue<>();
         long began = System.nanoTime();
         List<Future<?>> running = new ArrayList<>();
         for (int i = 0; i < callers; i++) {
-            running.add(threads.submit(() -> call(times / callers, underWay, delays)));
+            running.add(threads.submit(() -> call(times / callers, group, underWay, delays)));
         }
         for (Future<?> caller : running) {
             end(caller);
@@ -86,15 +87,16 @@ public class WorkDesk {
         }
     }
 
-    private Void call(int times, int underWay, Queue<Long> delays) throws InterruptedException {
+    private Void call(int times, int group, int underWay, Queue<Long> delays) throws InterruptedException {
         Semaphore room = new Semaphore(underWay);
-        for (int i = 0; i < times; i++) {
-            room.acquire();
+        for (int i = 0; i < times; i += group) {
+            room.acquire(group);
             long submitted = System.nanoTime();
-            tasks().submit(Work.TASK, NOTHING, TaskOptions.within(PATIENCE)).result().whenComplete((done, failure) -> {
-                delays.add(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - submitted));
-                room.release();
-            });
+            tasks().submitAll(Work.TASK, Collections.nCopies(group, NOTHING), TaskOptions.within(PATIENCE))
+                    .forEach(task -> task.result().whenComplete((done, failure) -> {
+                        delays.add(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - submitted));
+                        room.release();
+                    }));
         }
         room.acquire(underWay);
         return null;

@@ -43,6 +43,11 @@ class StubPlatform implements ServerPlatform, Calls, Tasks {
     }
 
     @Override
+    public <I, O> List<SubmittedTask<O>> submitAll(TaskType<I, O> type, List<I> inputs, TaskOptions options) {
+        return inputs.stream().map(input -> submit(type, input, options)).toList();
+    }
+
+    @Override
     public <I, O> Registration onResult(TaskType<I, O> type, TaskCallback<O> callback) {
         return () -> {};
     }

@@ -52,13 +52,14 @@ public class WorkResource {
         return counts.build();
     }
 
-    /** Takes times, callers and underWay; gives tasks a second, and delays in milliseconds. */
+    /** Takes times, callers, group and underWay; gives tasks a second, and delays in milliseconds. */
     @POST
     @Path("speed")
     @Consumes(MediaType.APPLICATION_JSON)
     public JsonObject measure(JsonObject wish) throws InterruptedException {
         int times = wish.getInt("times", 1000);
-        WorkDesk.Speed speed = desk.measure(times, wish.getInt("callers", 1), wish.getInt("underWay", 1));
+        WorkDesk.Speed speed =
+                desk.measure(times, wish.getInt("callers", 1), wish.getInt("group", 1), wish.getInt("underWay", 1));
         return Json.createObjectBuilder()
                 .add("perSecond", 1000.0 * speed.delays().size() / Math.max(1, speed.millis()))
                 .add("p50", percentile(speed.delays(), 50))
