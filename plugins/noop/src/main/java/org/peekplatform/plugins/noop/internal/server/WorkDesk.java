@@ -57,9 +57,8 @@ public class WorkDesk {
 
     /** Submits a piece of work so often. What becomes of each is written down. */
     public List<String> submit(Work work, int times, TaskOptions options) {
-        return IntStream.range(0, times)
-                .mapToObj(i ->
-                        tasks().submit(Work.TASK, work, options.withCallback()).id())
+        return tasks().submitAll(Work.TASK, Collections.nCopies(times, work), options.withCallback()).stream()
+                .map(SubmittedTask::id)
                 .toList();
     }
 
