@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.peekplatform.api.hook.ServerPlatform;
+import org.peekplatform.api.task.SubmittedTask;
 import org.peekplatform.api.task.TaskOptions;
 import org.peekplatform.api.task.Tasks;
 import org.peekplatform.plugins.noop.internal.tuple.Work;
