@@ -43,7 +43,7 @@ public class WorkerStartup {
 
     @PostConstruct
     void start() {
-        node.start(platforms(), executor, scheduler);
+        node.start(platforms(), executor, scheduler, tasks::counters);
         tasks.open();
     }
 

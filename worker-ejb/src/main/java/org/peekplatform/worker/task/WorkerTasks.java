@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -75,6 +76,11 @@ public final class WorkerTasks implements AutoCloseable {
      */
     public void perform(TaskMessage task, int beginning) {
         bench.perform(task, beginning).ifPresent(results::add);
+    }
+
+    /** How many tasks are held here: performed, or ended and not confirmed by the server. */
+    public Map<String, Long> counters() {
+        return Map.of("tasks.held", (long) bench.beat(threads).held().size());
     }
 
     /** Who performs what has changed: the server should not wait for the next beat. */
