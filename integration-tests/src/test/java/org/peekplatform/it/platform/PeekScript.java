@@ -38,7 +38,7 @@ final class PeekScript {
                 "--command=" + command));
     }
 
-    private static String execute(List<String> command) {
+    static String execute(List<String> command) {
         try {
             // A file, since the WildFly that the script leaves behind must not hold our end of a pipe open.
             Path said = Files.createTempFile("peek-it-", ".log");

@@ -15,6 +15,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.peekplatform.runtime.call.PartCalls;
 import org.peekplatform.runtime.call.PartCalls.CallKit;
 import org.peekplatform.runtime.hook.PlatformFactory;
@@ -26,6 +28,7 @@ import org.peekplatform.runtime.sync.SyncLoop;
 import org.peekplatform.runtime.sync.WildFlyDeployer;
 import org.peekplatform.server.catalogue.Archives;
 import org.peekplatform.server.catalogue.Catalogue;
+import org.peekplatform.server.credential.NodeCredentials;
 import org.peekplatform.server.instance.InstanceBook;
 import org.peekplatform.server.live.PartActions;
 import org.peekplatform.server.messaging.NodeRequests;
@@ -44,6 +47,9 @@ public class ServerStartup {
 
     /** How long a step, such as a script, may take to end: less than those wait who stop the server. */
     private static final Duration LETS_GO = Duration.ofSeconds(45);
+
+    /** How soon a credential ends whose overlap has passed. */
+    private static final Duration SWEEP = Duration.ofSeconds(10);
 
     @Inject
     NodeSettings settings;
@@ -76,6 +82,9 @@ public class ServerStartup {
     NodeRequests requests;
 
     @Inject
+    NodeCredentials credentials;
+
+    @Inject
     RolloutDesk rollout;
 
     @Inject
@@ -89,6 +98,7 @@ public class ServerStartup {
 
     private WildFlyDeployer deployer;
     private SyncLoop loop;
+    private ScheduledFuture<?> sweeping;
 
     @PostConstruct
     void start() {
@@ -104,6 +114,13 @@ public class ServerStartup {
                 Clock.systemUTC());
         hints.serverIs(loop);
         requests.answer(exchange);
+        sweeping = container
+                .scheduler()
+                .scheduleWithFixedDelay(
+                        () -> container.executor().execute(credentials::sweep),
+                        SWEEP.toSeconds(),
+                        SWEEP.toSeconds(),
+                        TimeUnit.SECONDS);
         live.open(exchange);
         archives.sweep();
         rollout.open();
@@ -129,6 +146,7 @@ public class ServerStartup {
                     "PEEK-5207 the step of an operation has not ended within " + LETS_GO
                             + ". It goes on to its end; the next life of the server waits for it.");
         }
+        sweeping.cancel(false);
         live.close();
         loop.close();
         broker.inside().close();
