@@ -12,8 +12,13 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +50,7 @@ import org.peekplatform.it.platform.Stranger;
 @ExtendWith(FourWildFlys.class)
 class HostileAgentIT {
     private static final String NAME = "mallory";
+    private static final int HUGE = 64 * 1024 * 1024;
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Platform platform;
@@ -289,6 +295,41 @@ class HostileAgentIT {
         }
 
         assertThat(platform.cli(Service.SERVER, count("worker.tasks"))).contains("\"result\" => 0L");
+    }
+
+    @Test
+    void aHugeMessageIsDroppedUnreadAndLeavesNothingBehind() throws JMSException {
+        BytesMessage huge = envelope("report", "");
+        huge.setObjectProperty("JMS_AMQ_InputStream", new ByteArrayInputStream(new byte[HUGE]));
+
+        say(huge);
+
+        Await.until(
+                "it was dropped, and what lay on the disk is gone",
+                Plugins.PATIENCE,
+                () -> platform.log(Service.SERVER).contains("PEEK-3309 message of node '" + NAME + "' dropped")
+                        && largeMessages() == 0,
+                Boolean::booleanValue);
+        assertThat(platform.connected()).contains(Platform.EVERYWHERE);
+    }
+
+    private long largeMessages() {
+        try (Stream<Path> files = Files.walk(platform.data(Service.SERVER).resolve("activemq/largemessages"))) {
+            return files.filter(Files::isRegularFile).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aFloodOfTemporaryQueuesMakesNone() throws JMSException {
+        String queues = "/subsystem=messaging-activemq/server=default:read-attribute(name=active)";
+        for (int i = 0; i < 500; i++) {
+            assertThatThrownBy(() -> mallory.session().createTemporaryQueue()).isInstanceOf(JMSException.class);
+        }
+
+        assertThat(platform.cli(Service.SERVER, queues)).contains("true");
+        assertThat(platform.connected()).contains(Platform.EVERYWHERE);
     }
 
     // ---- revoked

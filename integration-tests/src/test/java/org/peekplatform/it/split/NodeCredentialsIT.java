@@ -67,7 +67,8 @@ class NodeCredentialsIT {
     }
 
     private JsonNode node(String name) {
-        for (JsonNode node : platform.rest().get("/api/v1/nodes").expecting(200).json().path("nodes")) {
+        for (JsonNode node :
+                platform.rest().get("/api/v1/nodes").expecting(200).json().path("nodes")) {
             if (node.path("name").asText().equals(name)) {
                 return node;
             }
@@ -106,7 +107,9 @@ class NodeCredentialsIT {
     void aCredentialIsShownOnceAndServesUntilItsSuccessorIsUsed() throws JMSException {
         JsonNode first = issue();
         assertThat(first.path("properties").asText())
-                .contains("peek.link.user=" + NAME, "peek.link.password=" + first.path("password").asText());
+                .contains(
+                        "peek.link.user=" + NAME,
+                        "peek.link.password=" + first.path("password").asText());
         assertThat(first.path("ca").asText()).startsWith("-----BEGIN CERTIFICATE-----");
         assertThat(node(NAME).toString()).doesNotContain(first.path("password").asText());
 
@@ -117,7 +120,10 @@ class NodeCredentialsIT {
         try (Stranger old = connect(first);
                 Stranger next = connect(second)) {
             say(old, "report", report("0.1.0", first.path("user").asText()));
-            say(next, "report", report("0.1.0", second.path("user").asText()).replace("\"sequence\":1", "\"sequence\":2"));
+            say(
+                    next,
+                    "report",
+                    report("0.1.0", second.path("user").asText()).replace("\"sequence\":1", "\"sequence\":2"));
             Await.until(
                     "the new one is in force",
                     Plugins.PATIENCE,
@@ -177,9 +183,10 @@ class NodeCredentialsIT {
             assertThat(shown.path("clockSkewMillis").asLong()).isGreaterThan(0);
             assertThat(shown.has("waiting")).isTrue();
             List<String> answers = List.of(body(inbox), body(inbox));
-            assertThat(answers).anySatisfy(answer -> assertThat(answer)
-                    .contains("\"refusal\"", "Deploy the platform EAR")
-                    .doesNotContain("plugins\":["));
+            assertThat(answers)
+                    .anySatisfy(answer -> assertThat(answer)
+                            .contains("\"refusal\"", "Deploy the platform EAR")
+                            .doesNotContain("plugins\":["));
         }
     }
 

@@ -173,8 +173,8 @@ public final class SyncLoop implements AutoCloseable {
         if (refusals++ == 0) {
             LOG.log(Level.ERROR, refused::getMessage);
         }
-        again();
         reportStep();
+        atTheNextBeat();
     }
 
     /** Once is no reason to worry: WildFly's management interface goes down before this EAR does. */
@@ -195,6 +195,12 @@ public final class SyncLoop implements AutoCloseable {
 
     private synchronized void again() {
         lookAgain = true;
+    }
+
+    /** The answer to a report may have hinted at a newer wanted set: this instance does not get it any sooner. */
+    private synchronized void atTheNextBeat() {
+        lookAgain = true;
+        hinted = false;
     }
 
     /** In the middle of a step: the step goes on whether or not the server hears of it. */
