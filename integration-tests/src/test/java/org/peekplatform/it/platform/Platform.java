@@ -144,6 +144,16 @@ public final class Platform implements AutoCloseable {
         return 5445 + topology.offset(Service.SERVER);
     }
 
+    /** Where the server takes the links of nodes over TLS. */
+    public int tlsPort() {
+        return 5446 + topology.offset(Service.SERVER);
+    }
+
+    /** Certificates of the link. */
+    public Certificates certificates() {
+        return new Certificates(home.resolve("tls"));
+    }
+
     /** What an instance says that it has done since it started; a few seconds old. */
     public JsonNode counters(String instance) {
         for (JsonNode one : rest.get("/api/v1/instances").expecting(200).json().path("instances")) {
@@ -159,8 +169,14 @@ public final class Platform implements AutoCloseable {
         return read(nodePropertiesFile(service));
     }
 
-    /** Restarts the WildFly of a node with these properties. */
+    /** Restarts the WildFly of a node with these properties, and waits until everybody is there. */
     public void restartWith(Service service, String properties) {
+        startWith(service, properties);
+        awaitConnected(EVERYWHERE);
+    }
+
+    /** Restarts a WildFly with these properties. */
+    public void startWith(Service service, String properties) {
         stop(service);
         try {
             Files.writeString(nodePropertiesFile(service), properties, UTF_8);
@@ -168,7 +184,6 @@ public final class Platform implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         start(service);
-        awaitConnected(EVERYWHERE);
     }
 
     private Path nodePropertiesFile(Service service) {

@@ -1,6 +1,7 @@
 package org.peekplatform.server.node;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -17,10 +18,13 @@ import org.peekplatform.runtime.call.PartCalls.CallKit;
 import org.peekplatform.runtime.link.Exchange;
 import org.peekplatform.runtime.messaging.Addressing;
 import org.peekplatform.runtime.messaging.JmsLink;
+import org.peekplatform.runtime.node.Node;
 import org.peekplatform.runtime.settings.NodeSettings;
 import org.peekplatform.server.audit.AuditTrail;
 import org.peekplatform.server.catalogue.Archives;
 import org.peekplatform.server.catalogue.Catalogue;
+import org.peekplatform.server.credential.BrokerDoors;
+import org.peekplatform.server.credential.NodeCredentials;
 import org.peekplatform.server.database.Database;
 import org.peekplatform.server.database.PlatformSchema;
 import org.peekplatform.server.instance.InstanceBook;
@@ -89,8 +93,30 @@ class ServerWiring {
 
     @Produces
     @Singleton
-    NodeRequests nodeRequests(Catalogue catalogue, Archives archives, InstanceBook instances, ServerBroker broker) {
-        return new NodeRequests(catalogue, archives, instances, broker.inside().archives());
+    BrokerDoors doors(NodeSettings settings) {
+        return new BrokerDoors(Node.managementOf(settings));
+    }
+
+    void close(@Disposes BrokerDoors doors) throws IOException {
+        doors.close();
+    }
+
+    @Produces
+    @Singleton
+    NodeCredentials nodeCredentials(
+            Database database, BrokerDoors doors, AuditTrail audit, NodeSettings settings, Clock clock) {
+        return new NodeCredentials(database, doors, audit, clock, settings.instance());
+    }
+
+    @Produces
+    @Singleton
+    NodeRequests nodeRequests(
+            Catalogue catalogue,
+            Archives archives,
+            InstanceBook instances,
+            ServerBroker broker,
+            NodeCredentials credentials) {
+        return new NodeRequests(catalogue, archives, instances, broker.inside().archives(), credentials);
     }
 
     @Produces

@@ -193,7 +193,16 @@ final class FakePlatform implements WantedChange {
                 .map(plugin -> report(instance, plugin))
                 .toList();
         instances.take(new InstanceReport(
-                instance, service, "0.1.0", clock.instant(), ++sequence, wanted.revision(), parts, Map.of()));
+                instance,
+                service,
+                "0.1.0",
+                clock.instant(),
+                ++sequence,
+                wanted.revision(),
+                parts,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     private PartReport report(String instance, WantedPlugin plugin) {
