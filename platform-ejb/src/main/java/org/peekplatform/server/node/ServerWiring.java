@@ -103,9 +103,13 @@ class ServerWiring {
 
     @Produces
     @Singleton
-    PluginSchema pluginSchema(PlatformSchema schema, Database database, NodeSettings settings) {
+    PluginSchema pluginSchema(PlatformSchema schema, Database database, NodeSettings settings, Clock clock) {
         return new PluginSchema(
-                schema.migratedSource(), database, settings.home().resolveSibling("schemas"));
+                schema.migratedSource(),
+                database,
+                settings.home().resolveSibling("schemas"),
+                clock,
+                PluginSchema.BeforeScripts.of(System.getProperty("peek.backup-before-scripts", "true")));
     }
 
     @Produces
