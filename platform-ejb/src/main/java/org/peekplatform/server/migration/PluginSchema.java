@@ -1,7 +1,6 @@
 package org.peekplatform.server.migration;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,13 +9,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -29,7 +26,6 @@ import org.peekplatform.server.database.Database;
 /** Runs a plugin's scripts with Flyway in the schema {@code pl_<id>}; one history table per plugin. */
 public final class PluginSchema {
     private static final Logger LOG = System.getLogger(PluginSchema.class.getName());
-    private static final String FOLDER = "db/migration/";
 
     private final DataSource source;
     private final Database database;
@@ -37,6 +33,7 @@ public final class PluginSchema {
     private final Kept beforeRestore;
     private final SchemaCopies copies;
     private final BeforeScripts beforeScripts;
+    private final SchemaScripts scripts;
 
     /**
      * @param backups folder for schemas as they were before their scripts, where the database cannot undo them; beside it
@@ -49,6 +46,7 @@ public final class PluginSchema {
         this.beforeRestore = undoesScripts() ? new SchemaAside(source) : this.backups;
         this.copies = new SchemaCopies(source, backups.resolveSibling("backups"), clock);
         this.beforeScripts = beforeScripts;
+        this.scripts = new SchemaScripts(source, vendor());
     }
 
     /** What is done before scripts run on data that are there. */
@@ -65,6 +63,10 @@ public final class PluginSchema {
     /** A script that failed. */
     public static final class MigrationFailure extends Exception {
         private static final long serialVersionUID = 1L;
+
+        MigrationFailure(String message) {
+            super(message);
+        }
 
         MigrationFailure(String message, Throwable cause) {
             super(message, cause);
@@ -89,16 +91,16 @@ public final class PluginSchema {
         String schema = nameOf(plugin.id());
         try {
             backups.putBack(schema);
-            Path scripts = Files.createTempDirectory("peek-migration-");
+            Path folder = Files.createTempDirectory("peek-migration-");
             try {
-                extract(plugin.migrations(), archive, scripts);
+                scripts.extract(plugin.migrations(), archive, folder);
                 copyBefore(plugin, archive);
-                int ran = run(schema, flyway(schema, scripts));
+                int ran = run(schema, scripts.flyway(schema, folder, undoesScripts()));
                 remember(plugin);
                 backups.discard(schema);
                 return ran;
             } finally {
-                delete(scripts);
+                SchemaScripts.delete(folder);
             }
         } catch (FlywayException | IOException e) {
             throw new MigrationFailure(firstLine(e), e);
@@ -113,17 +115,15 @@ public final class PluginSchema {
 
     private void copyBefore(PluginDescriptor plugin, Path archive) throws SQLException, IOException {
         Map<String, String> applied = applied(plugin.id());
-        List<Migration> own = forVendor(plugin.migrations(), vendor());
+        List<Migration> own = scripts.own(plugin.migrations());
         boolean pending = own.stream().anyMatch(script -> !applied.containsKey(script.file()));
         if (beforeScripts == BeforeScripts.COPY && pending && !applied.isEmpty() && exists(nameOf(plugin.id()))) {
             copies.write(plugin.id(), "before the scripts of " + plugin.version(), among(own, applied), archive);
         }
     }
 
-    private static List<Migration> among(List<Migration> scripts, Map<String, String> applied) {
-        return scripts.stream()
-                .filter(script -> applied.containsKey(script.file()))
-                .toList();
+    private static List<Migration> among(List<Migration> all, Map<String, String> applied) {
+        return all.stream().filter(script -> applied.containsKey(script.file())).toList();
     }
 
     /** A copy of the data as they are now; empty when the plugin has none. */
@@ -133,7 +133,7 @@ public final class PluginSchema {
                     ? Optional.of(copies.write(
                             plugin.id(),
                             "ordered, at " + plugin.version(),
-                            among(forVendor(plugin.migrations(), vendor()), applied(plugin.id())),
+                            among(scripts.own(plugin.migrations()), applied(plugin.id())),
                             archive))
                     : Optional.empty();
         } catch (SQLException | IOException e) {
@@ -186,11 +186,11 @@ public final class PluginSchema {
 
     private void restore(SchemaCopy copy, String schema, Path file) throws SQLException, IOException {
         database.update("drop schema if exists " + schema + " cascade");
-        Path scripts = Files.createTempDirectory("peek-restore-");
+        Path folder = Files.createTempDirectory("peek-restore-");
         try (ZipFile zip = new ZipFile(file.toFile());
                 Connection connection = source.getConnection()) {
-            extract(copy.scripts(), file, scripts);
-            flyway(schema, scripts).migrate();
+            scripts.extract(copy.scripts(), file, folder);
+            scripts.flyway(schema, folder, undoesScripts()).migrate();
             connection.setAutoCommit(false);
             try {
                 new SchemaLoad(connection, schema).load(zip, SchemaCopies.TABLES);
@@ -201,7 +201,31 @@ public final class PluginSchema {
                 connection.setAutoCommit(true);
             }
         } finally {
-            delete(scripts);
+            SchemaScripts.delete(folder);
+        }
+    }
+
+    /** @return false when no such script was run */
+    public boolean repair(String plugin, String script, String sha256) {
+        return database.update(
+                        "update peek.plugin_script set sha256 = ? where plugin = ? and script = ?",
+                        sha256,
+                        plugin,
+                        script)
+                > 0;
+    }
+
+    /** Begins the history of a schema that is there and has none: what comes up to this version is not run. */
+    public synchronized void baseline(String plugin, String version) throws MigrationFailure {
+        String schema = nameOf(plugin);
+        try {
+            if (!exists(schema)) {
+                throw new MigrationFailure(
+                        "there is no schema " + schema + ". Nothing was changed. Make its tables first.");
+            }
+            scripts.baseline(schema, version);
+        } catch (FlywayException | SQLException e) {
+            throw new MigrationFailure("schema " + schema + " has no new beginning: " + firstLine(e), e);
         }
     }
 
@@ -298,7 +322,7 @@ public final class PluginSchema {
     /** Remembers the digests of the scripts that were run, so that an edited one is noticed before it runs. */
     private void remember(PluginDescriptor plugin) {
         Map<String, String> known = applied(plugin.id());
-        forVendor(plugin.migrations(), vendor()).stream()
+        scripts.own(plugin.migrations()).stream()
                 .filter(script -> !known.containsKey(script.file()))
                 .forEach(script -> remember(plugin.id(), script));
     }
@@ -327,38 +351,6 @@ public final class PluginSchema {
         });
     }
 
-    private Flyway flyway(String schema, Path scripts) {
-        return Flyway.configure(PluginSchema.class.getClassLoader())
-                .dataSource(source)
-                .locations("filesystem:" + scripts)
-                .schemas(schema)
-                .defaultSchema(schema)
-                .createSchemas(true)
-                .group(undoesScripts())
-                .load();
-    }
-
-    private void extract(List<Migration> all, Path archive, Path target) throws IOException {
-        String vendor = vendor();
-        try (ZipFile zip = new ZipFile(archive.toFile())) {
-            for (Migration script : forVendor(all, vendor)) {
-                Path file = target.resolve(script.file().substring(script.file().lastIndexOf('/') + 1));
-                try (InputStream in = zip.getInputStream(zip.getEntry(script.file()))) {
-                    Files.copy(in, file);
-                }
-            }
-        }
-    }
-
-    private static List<Migration> forVendor(List<Migration> scripts, String vendor) {
-        return scripts.stream()
-                .filter(script -> {
-                    String rest = script.file().substring(FOLDER.length());
-                    return !rest.contains("/") || rest.startsWith(vendor + "/");
-                })
-                .toList();
-    }
-
     /** {@code h2} or {@code postgresql}: whose scripts are run where they differ. */
     public String vendor() {
         try (Connection connection = source.getConnection()) {
@@ -375,13 +367,5 @@ public final class PluginSchema {
                 .limit(6)
                 .reduce("", (a, b) -> a + " " + b)
                 .strip();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

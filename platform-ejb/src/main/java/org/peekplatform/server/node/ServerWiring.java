@@ -28,6 +28,7 @@ import org.peekplatform.server.messaging.NodeRequests;
 import org.peekplatform.server.messaging.ServerBroker;
 import org.peekplatform.server.migration.PluginSchema;
 import org.peekplatform.server.migration.SchemaExport;
+import org.peekplatform.server.rollout.DataDesk;
 import org.peekplatform.server.rollout.OperationBook;
 import org.peekplatform.server.rollout.OrderDesk;
 import org.peekplatform.server.rollout.Plans;
@@ -175,6 +176,12 @@ class ServerWiring {
                 container.executor(),
                 new Turn(settings.home().resolve("turn.lock")),
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    DataDesk data(Catalogue catalogue, Archives archives, OperationBook book, PluginSchema schema, AuditTrail audit) {
+        return new DataDesk(catalogue, archives, book, schema, audit);
     }
 
     @Produces

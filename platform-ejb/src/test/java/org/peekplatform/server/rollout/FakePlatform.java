@@ -66,6 +66,9 @@ final class FakePlatform implements WantedChange {
     final UploadDesk uploads;
     final OrderDesk orders;
     final RolloutDesk rollout;
+    final DataDesk data;
+    final AuditTrail audit;
+    final PluginSchema schema;
 
     FakePlatform(DataSource source, Path home) throws IOException {
         this(source, home, new MovingClock());
@@ -79,11 +82,10 @@ final class FakePlatform implements WantedChange {
         database = MemoryDatabase.on(source);
         archives = new Archives(database, clock);
         catalogue = new Catalogue(database, archives, clock);
-        AuditTrail audit = new AuditTrail(database, clock);
+        audit = new AuditTrail(database, clock);
         instances = new InstanceBook(database, clock, (instance, part) -> {});
         operations = new OperationBook(database);
-        PluginSchema schema =
-                new PluginSchema(source, database, home.resolve("schemas"), clock, PluginSchema.BeforeScripts.COPY);
+        schema = new PluginSchema(source, database, home.resolve("schemas"), clock, PluginSchema.BeforeScripts.COPY);
         SchemaExport export = new SchemaExport(source, home.resolve("exports"));
         Plans plans = new Plans(
                 catalogue, schema, instances, SemanticVersion.parse("0.1.0").orElseThrow());
@@ -111,6 +113,7 @@ final class FakePlatform implements WantedChange {
                 plans::install,
                 clock);
         orders = rollout.orders(uploads);
+        data = new DataDesk(catalogue, archives, operations, schema, audit);
         tellAll();
         rollout.open();
         settle();
