@@ -79,9 +79,12 @@ postgresql() {
   local instance password
   ((${#words[@]} == 2)) || fail "give URL and user: ./peek postgresql jdbc:postgresql://db.example.org:5432/peek peek"
   [[ ${words[0]} == jdbc:postgresql://* ]] || fail "'${words[0]}' is no URL of PostgreSQL: jdbc:postgresql://host:port/name"
+  [[ ! -f $home/setup ]] || recall
   for instance in $(instances); do ! pid_of "$instance" >/dev/null || fail "$instance runs; ./peek stop first"; done
   [[ ! -t 0 ]] || printf 'Password of %s: ' "${words[1]}"
-  IFS= read -rs password || fail "no password was given"
+  IFS= read -rs password || [[ -n $password ]] || fail "no password was given"
+  mkdir -p "$home"
+  unpack_wildfly
   install_postgresql_driver
   printf 'peek.db.url=%s\npeek.db.user=%s\npeek.db.password=%s\n' "${words[@]}" "$password" >"$home/postgresql"
   echo "PostgreSQL from the next ./peek up on; what is in H2 stays in its file"
