@@ -46,6 +46,9 @@ public final class Platform implements AutoCloseable {
         words.addAll(topology.words());
         boolean ready = false;
         try {
+            if (topology == Topology.ON_POSTGRESQL) {
+                platform.switchTo(PostgresServer.start());
+            }
             platform.peek.run(words.toArray(String[]::new));
             if (topology != Topology.UNTOUCHED) {
                 platform.setPassword();
@@ -58,6 +61,10 @@ public final class Platform implements AutoCloseable {
                 platform.close();
             }
         }
+    }
+
+    private void switchTo(PostgresServer database) {
+        peek.runTelling(database.password(), "postgresql", database.url(), database.user());
     }
 
     Topology topology() {

@@ -48,6 +48,7 @@ public final class Planner {
         MigrationPlan migrations = new MigrationPlan(archive, databaseVendor, appliedMigrations);
         RequirementRules requirements = new RequirementRules(after);
         checkPlatform(archive, platformVersion, findings);
+        checkDatabase(archive, findings);
         old.ifPresent(present -> checkBytes(archive, sha256, present, findings));
         requirements.checkNoCycle(archive, findings);
         requirements.checkProviders(archive, findings);
@@ -137,6 +138,17 @@ public final class Planner {
                     "needs the platform " + plugin.platform() + ", this is " + platform,
                     "Upload a version of " + plugin.id() + " for this platform.");
         }
+    }
+
+    private void checkDatabase(PluginDescriptor plugin, Findings findings) {
+        plugin.database()
+                .filter(needed -> !needed.equals(databaseVendor))
+                .ifPresent(needed -> Subject.refuse(
+                        findings,
+                        "PEEK-2118",
+                        plugin,
+                        "needs the database " + needed + ", this platform has " + databaseVendor,
+                        "Switch the platform to PostgreSQL first, see docs/operations.md."));
     }
 
     private static void checkBytes(PluginDescriptor plugin, String sha256, InstalledPlugin old, Findings findings) {

@@ -49,6 +49,16 @@ class PlannerTest {
     }
 
     @Test
+    void refusesAPluginThatNeedsAnotherDatabase() {
+        PluginDescriptor plugin = named("geo").needsDatabase("postgresql").descriptor();
+
+        assertThat(new Planner("postgresql").planInstall(plugin, "", set(), PLATFORM, Map.of(), INSTANCES))
+                .isInstanceOf(PlanResult.Possible.class);
+        assertThat(install(plugin, set()).toString())
+                .contains("PEEK-2118", "needs the database postgresql, this platform has h2", "docs/operations.md");
+    }
+
+    @Test
     void tellsUpgradeDowngradeAndReinstall() {
         InstalledSet installed = set(named("user").version("2.0.0").descriptor());
 

@@ -32,6 +32,7 @@ import org.peekplatform.server.messaging.NodeRequests;
 import org.peekplatform.server.messaging.ServerBroker;
 import org.peekplatform.server.migration.PluginSchema;
 import org.peekplatform.server.migration.SchemaExport;
+import org.peekplatform.server.rollout.DataDesk;
 import org.peekplatform.server.rollout.OperationBook;
 import org.peekplatform.server.rollout.OrderDesk;
 import org.peekplatform.server.rollout.Plans;
@@ -121,9 +122,13 @@ class ServerWiring {
 
     @Produces
     @Singleton
-    PluginSchema pluginSchema(PlatformSchema schema, Database database, NodeSettings settings) {
+    PluginSchema pluginSchema(PlatformSchema schema, Database database, NodeSettings settings, Clock clock) {
         return new PluginSchema(
-                schema.migratedSource(), database, settings.home().resolveSibling("schemas"));
+                schema.migratedSource(),
+                database,
+                settings.home().resolveSibling("schemas"),
+                clock,
+                PluginSchema.BeforeScripts.of(System.getProperty("peek.backup-before-scripts", "true")));
     }
 
     @Produces
@@ -189,6 +194,12 @@ class ServerWiring {
                 container.executor(),
                 new Turn(settings.home().resolve("turn.lock")),
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    DataDesk data(Catalogue catalogue, Archives archives, OperationBook book, PluginSchema schema, AuditTrail audit) {
+        return new DataDesk(catalogue, archives, book, schema, audit);
     }
 
     @Produces
