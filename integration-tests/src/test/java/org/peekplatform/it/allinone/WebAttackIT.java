@@ -102,6 +102,18 @@ class WebAttackIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"operations?limit=abc", "audit?limit=99999999999", "operations?limit=1.5"})
+    void aParameterThatIsNoNumberIsRefusedByItsName(String query) {
+        assertThat(platform.rest()
+                        .get("/api/v1/" + query)
+                        .expecting(400)
+                        .json()
+                        .path("detail")
+                        .asText())
+                .contains("'limit'");
+    }
+
     private List<String> staged() throws IOException {
         try (Stream<Path> files = Files.list(platform.data(Service.SERVER).resolve("peek/staging"))) {
             return files.map(file -> file.getFileName().toString()).toList();
