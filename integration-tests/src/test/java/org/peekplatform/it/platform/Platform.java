@@ -226,6 +226,14 @@ public final class Platform implements AutoCloseable {
         return PeekScript.cli(managementPort(service), command);
     }
 
+    /** Bytes that the JVM of a service holds when what it does not need is gone. */
+    public long heapAfterCollection(Service service) {
+        String memory = "/core-service=platform-mbean/type=memory:";
+        cli(service, memory + "gc");
+        String usage = cli(service, memory + "read-attribute(name=heap-memory-usage)");
+        return Long.parseLong(usage.replaceAll("(?s).*\"used\" => (\\d+)L.*", "$1"));
+    }
+
     int managementPort(Service service) {
         return 9990 + topology.offset(service);
     }

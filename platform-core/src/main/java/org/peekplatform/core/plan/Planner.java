@@ -87,7 +87,7 @@ public final class Planner {
                 .map(plugin -> {
                     Findings findings = new Findings();
                     if (!plugin.running()) {
-                        already(plugin, "stopped", findings);
+                        stoppedAlready(plugin, findings);
                     }
                     checkNobodyRunsOn(plugin, installed, "stopped", findings);
                     return result(findings, () -> change(Kind.STOP, Action.STOP, plugin, installed, instances));
@@ -95,15 +95,15 @@ public final class Planner {
                 .orElseGet(() -> notInstalled(id));
     }
 
-    /** Bring a stopped plugin back into service. Refused while one that it needs is stopped or missing. */
+    /**
+     * Bring a plugin back into service: one that is stopped, or one that should run and does not where it failed. Refused while
+     * one that it needs is stopped or missing.
+     */
     public PlanResult planStart(String id, InstalledSet installed, List<InstanceStatus> instances) {
         return installed
                 .plugin(id)
                 .map(plugin -> {
                     Findings findings = new Findings();
-                    if (plugin.running()) {
-                        already(plugin, "started", findings);
-                    }
                     RequirementRules requirements = new RequirementRules(installed);
                     requirements.checkProviders(plugin.descriptor(), findings);
                     requirements.checkProvidersRun(plugin.descriptor(), findings);
@@ -112,10 +112,10 @@ public final class Planner {
                 .orElseGet(() -> notInstalled(id));
     }
 
-    private static void already(InstalledPlugin plugin, String so, Findings findings) {
+    private static void stoppedAlready(InstalledPlugin plugin, Findings findings) {
         findings.add(
                 "PEEK-2115",
-                Subject.of(plugin.descriptor()) + " not " + so + ": it is " + so + " already" + NOTHING_CHANGED
+                Subject.of(plugin.descriptor()) + " not stopped: it is stopped already" + NOTHING_CHANGED
                         + "There is nothing to do.");
     }
 

@@ -38,6 +38,7 @@ import org.peekplatform.server.migration.SchemaExport;
 import org.peekplatform.server.rollout.Operation.Actor;
 import org.peekplatform.server.ui.PageRules;
 import org.peekplatform.server.upload.Staging;
+import org.peekplatform.server.upload.Upload;
 import org.peekplatform.server.upload.UploadDesk;
 import org.peekplatform.server.upload.UploadOutcome;
 
@@ -150,9 +151,12 @@ final class FakePlatform implements WantedChange {
     }
 
     Order order(BuiltArchive archive) throws IOException {
+        return orders.install(upload(archive).id(), ADMIN);
+    }
+
+    Upload upload(BuiltArchive archive) throws IOException {
         UploadOutcome outcome = uploads.receive(new ByteArrayInputStream(archive.bytes()), Optional.empty());
-        String upload = ((UploadOutcome.Accepted) outcome).upload().id();
-        return orders.install(upload, ADMIN);
+        return ((UploadOutcome.Accepted) outcome).upload();
     }
 
     Operation carryOut(Order order) {

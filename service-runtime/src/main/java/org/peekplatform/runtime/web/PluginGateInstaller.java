@@ -22,7 +22,7 @@ public class PluginGateInstaller implements ServletContainerInitializer {
         gate.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
 
-    private static boolean isOfPlatform(ServletContext context) {
+    static boolean isOfPlatform(ServletContext context) {
         String path = context.getContextPath();
         return path.isEmpty() || path.indexOf('/', 1) < 0;
     }
