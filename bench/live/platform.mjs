@@ -14,6 +14,7 @@ export class Platform {
     this.root = root;
     this.home = home;
     this.offset = offset;
+    this.password = PASSWORD;
     this.server = `http://127.0.0.1:${8080 + offset}`;
     this.client = `http://127.0.0.1:${8180 + offset}`;
     this.linkPort = 5445 + offset;

@@ -6,6 +6,7 @@ import { SignInPage } from './account/sign-in-page';
 import { PluginsPage } from './plugins/plugins-page';
 import { NotFound } from './shell/not-found';
 import { Shell } from './shell/shell';
+import { TasksPage } from './tasks/tasks-page';
 import { text } from './texts';
 
 const signedIn: CanActivateFn = (_, state) => {
@@ -32,6 +33,7 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'plugins' },
       { path: 'plugins', component: PluginsPage, title: () => text('plugins.pageTitle') },
+      { path: 'tasks', component: TasksPage, title: () => text('tasks.pageTitle') },
       { path: '**', component: NotFound, title: () => text('notFound.title') },
     ],
   },

@@ -12,6 +12,7 @@ import {
   mdiAccountCircleOutline,
   mdiAlertCircleOutline,
   mdiCheck,
+  mdiCogPlayOutline,
   mdiKeyVariant,
   mdiLogoutVariant,
   mdiMenu,
@@ -57,7 +58,7 @@ export class Shell {
   protected readonly languages = LANGUAGES;
   protected readonly chooseLanguage = chooseLanguage;
   protected readonly icons = {
-    account: mdiAccountCircleOutline, check: mdiCheck, menu: mdiMenu, password: mdiKeyVariant, plugins: mdiPuzzleOutline,
+    account: mdiAccountCircleOutline, check: mdiCheck, menu: mdiMenu, password: mdiKeyVariant, plugins: mdiPuzzleOutline, tasks: mdiCogPlayOutline,
     reload: mdiReload, signOut: mdiLogoutVariant, warning: mdiAlertCircleOutline,
   };
 

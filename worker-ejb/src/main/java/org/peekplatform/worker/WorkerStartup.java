@@ -17,7 +17,7 @@ import org.peekplatform.runtime.call.PartCalls;
 import org.peekplatform.runtime.hook.PlatformFactory;
 import org.peekplatform.runtime.node.Node;
 import org.peekplatform.runtime.settings.NodeSettings;
-import org.peekplatform.worker.task.TaskPerformers;
+import org.peekplatform.worker.task.WorkerTasks;
 
 /** Puts the instance together when its EAR comes up, and lets go of everything when it goes. */
 @Singleton
@@ -39,15 +39,17 @@ public class WorkerStartup {
     Node node;
 
     @Inject
-    TaskPerformers performers;
+    WorkerTasks tasks;
 
     @PostConstruct
     void start() {
-        node.start(platforms(), executor, scheduler);
+        node.start(platforms(), executor, scheduler, tasks::counters);
+        tasks.open();
     }
 
     @PreDestroy
     void stop() {
+        tasks.close();
         node.close();
         scheduler.shutdownNow();
     }
@@ -57,7 +59,7 @@ public class WorkerStartup {
                 plugin,
                 settings.instance(),
                 new PartCalls(plugin.id(), context, owner, node.calls()),
-                performers.desk(plugin.id(), context, owner),
+                tasks.desk(plugin.id(), context, owner),
                 owner);
     }
 }

@@ -7,13 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import org.peekplatform.api.Service;
 import org.peekplatform.runtime.node.Beats;
 import org.peekplatform.runtime.node.Node;
+import org.peekplatform.runtime.node.PatientExecutor;
 import org.peekplatform.runtime.settings.NodeSettings;
+import org.peekplatform.worker.messaging.TaskListener;
 import org.peekplatform.worker.messaging.WorkerBroker;
-import org.peekplatform.worker.task.TaskPerformers;
+import org.peekplatform.worker.task.WorkerTasks;
 
 /** Joins the parts of the worker service. */
 @ApplicationScoped
@@ -47,7 +50,9 @@ class WorkerWiring {
 
     @Produces
     @Singleton
-    TaskPerformers performers() {
-        return new TaskPerformers();
+    WorkerTasks tasks(Node node, ScheduledExecutorService scheduler) {
+        int threads = Integer.getInteger("peek.worker.threads", TaskListener.THREADS);
+        return new WorkerTasks(
+                node.exchange(), threads, new PatientExecutor(executor, scheduler), scheduler, Clock.systemUTC());
     }
 }

@@ -46,6 +46,10 @@ final class PeekScript {
                 "");
     }
 
+    static String execute(List<String> command) {
+        return execute(command, "");
+    }
+
     private static String execute(List<String> command, String input) {
         try {
             // A file, since the WildFly that the script leaves behind must not hold our end of a pipe open.

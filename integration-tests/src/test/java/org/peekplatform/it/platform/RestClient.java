@@ -103,6 +103,10 @@ public final class RestClient {
         return send("POST", path, BodyPublishers.ofByteArray(archive), Map.of("Content-Type", "application/zip"));
     }
 
+    public Answer post(String path, Map<String, ?> body) {
+        return send("POST", path, json(body), JSON);
+    }
+
     public Answer put(String path, Object body) {
         return send("PUT", path, json(body), JSON);
     }

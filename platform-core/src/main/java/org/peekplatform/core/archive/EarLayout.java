@@ -157,23 +157,18 @@ public final class EarLayout {
                         + (part.excludes().contains(VALIDATION) ? WITHOUT_VALIDATION : "");
     }
 
-    /**
-     * A part waits until its providers are up. It does not wait for the platform's EAR, whose classes it is linked with: both start
-     * at the same time, and the platform starts the hook of a part that came first. An optional provider is not listed, since
-     * WildFly would wait for it.
-     */
+    /** An optional provider is not listed: WildFly would wait for it. */
     private String deploymentDependencies() {
-        String waitsFor = linked.stream()
-                .filter(required -> !required.optional())
-                .map(required -> "    <dependency name=\"" + deploymentName(required.plugin(), service) + "\"/>\n")
-                .collect(Collectors.joining());
-        return waitsFor.isEmpty()
-                ? XML + "<jboss xmlns=\"urn:jboss:1.0\"/>\n"
-                : XML
-                        + "<jboss xmlns=\"urn:jboss:1.0\">\n"
-                        + "  <jboss-deployment-dependencies xmlns=\"urn:jboss:deployment-dependencies:1.0\">\n"
-                        + waitsFor
-                        + "  </jboss-deployment-dependencies>\n"
-                        + "</jboss>\n";
+        return XML
+                + "<jboss xmlns=\"urn:jboss:1.0\">\n"
+                + "  <jboss-deployment-dependencies xmlns=\"urn:jboss:deployment-dependencies:1.0\">\n"
+                + "    <dependency name=\"" + platformDeployment(service) + "\"/>\n"
+                + linked.stream()
+                        .filter(required -> !required.optional())
+                        .map(required ->
+                                "    <dependency name=\"" + deploymentName(required.plugin(), service) + "\"/>\n")
+                        .collect(Collectors.joining())
+                + "  </jboss-deployment-dependencies>\n"
+                + "</jboss>\n";
     }
 }

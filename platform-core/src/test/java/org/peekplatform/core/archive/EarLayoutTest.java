@@ -108,6 +108,7 @@ class EarLayoutTest {
                 <?xml version="1.0" encoding="UTF-8"?>
                 <jboss xmlns="urn:jboss:1.0">
                   <jboss-deployment-dependencies xmlns="urn:jboss:deployment-dependencies:1.0">
+                    <dependency name="peek-server.ear"/>
                     <dependency name="user-server.ear"/>
                   </jboss-deployment-dependencies>
                 </jboss>

@@ -50,6 +50,24 @@ public final class Database {
         return prepared(sql, parameters, PreparedStatement::executeUpdate);
     }
 
+    /**
+     * One statement with many sets of parameters, in one go.
+     *
+     * @return how many rows each touched
+     */
+    public int[] batch(String sql, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        return prepared(sql, new Object[0], statement -> {
+            for (Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+    }
+
     /** Runs the work as one unit; joins a transaction that is already there. */
     public <T> T inTransaction(Supplier<T> work) {
         return transactions.run(work);
@@ -63,9 +81,7 @@ public final class Database {
     private <T> T prepared(String sql, Object[] parameters, Execution<T> execution) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, bound(parameters[i]));
-            }
+            bind(statement, parameters);
             return execution.run(statement);
         } catch (SQLException e) {
             throw new PeekException(
@@ -73,6 +89,12 @@ public final class Database {
                     "The database refused \"" + sql + "\": " + e.getMessage()
                             + ". Nothing of this step was stored. Check that the database runs and its log.",
                     e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object[] parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, bound(parameters[i]));
         }
     }
 

@@ -24,6 +24,11 @@ public class JtaAfterCommit implements AfterCommit {
         }
     }
 
+    @Override
+    public boolean isInTransaction() {
+        return transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
+    }
+
     private void afterwards(Runnable work) {
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override

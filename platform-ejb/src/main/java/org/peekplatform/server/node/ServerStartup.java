@@ -15,6 +15,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.peekplatform.runtime.call.PartCalls;
 import org.peekplatform.runtime.call.PartCalls.CallKit;
 import org.peekplatform.runtime.hook.PlatformFactory;
@@ -32,7 +34,7 @@ import org.peekplatform.server.messaging.NodeRequests;
 import org.peekplatform.server.messaging.ServerBroker;
 import org.peekplatform.server.node.ServerPartPlatform.Offers;
 import org.peekplatform.server.rollout.RolloutDesk;
-import org.peekplatform.server.task.TaskBook;
+import org.peekplatform.server.task.ServerTasks;
 
 /** Starts the server's own instance, answers nodes, and goes on with what the last life left unfinished. */
 @Singleton
@@ -61,7 +63,7 @@ public class ServerStartup {
     CallKit calls;
 
     @Inject
-    TaskBook tasks;
+    ServerTasks tasks;
 
     @Inject
     Catalogue catalogue;
@@ -100,13 +102,20 @@ public class ServerStartup {
                 platforms(),
                 container.executor(),
                 container.scheduler(),
-                live::counters,
+                this::counters,
                 Clock.systemUTC());
         hints.serverIs(loop);
         requests.answer(exchange);
         live.open(exchange);
+        tasks.open();
         archives.sweep();
         rollout.open();
+    }
+
+    private Map<String, Long> counters() {
+        Map<String, Long> all = new TreeMap<>(live.counters());
+        all.putAll(tasks.counters());
+        return all;
     }
 
     private PlatformFactory platforms() {
@@ -115,7 +124,7 @@ public class ServerStartup {
                 settings.instance(),
                 new PartCalls(plugin.id(), context, owner, calls),
                 new Offers(
-                        tasks.of(plugin.id()),
+                        tasks.of(plugin.id(), context, owner),
                         new PartTuples(plugin.id(), context, owner, live.book(), afterCommit),
                         new PartActions(plugin.id(), context, owner, live.takers())),
                 owner);
@@ -129,6 +138,7 @@ public class ServerStartup {
                     "PEEK-5207 the step of an operation has not ended within " + LETS_GO
                             + ". It goes on to its end; the next life of the server waits for it.");
         }
+        tasks.close();
         live.close();
         loop.close();
         broker.inside().close();

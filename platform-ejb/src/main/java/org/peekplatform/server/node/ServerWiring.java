@@ -34,7 +34,6 @@ import org.peekplatform.server.rollout.OrderDesk;
 import org.peekplatform.server.rollout.Plans;
 import org.peekplatform.server.rollout.RolloutDesk;
 import org.peekplatform.server.rollout.Turn;
-import org.peekplatform.server.task.TaskBook;
 import org.peekplatform.server.ui.PageRules;
 import org.peekplatform.server.upload.Staging;
 import org.peekplatform.server.upload.UploadDesk;
@@ -53,13 +52,6 @@ class ServerWiring {
     Exchange exchange(ServerBroker broker, ServerConcurrency container) {
         JmsLink link = broker.inside().link(new Addressing.FromServer(), JmsLink.Delivery.FLEETING);
         return new Exchange(link, container.executor());
-    }
-
-    @Produces
-    @Singleton
-    TaskBook tasks(ServerBroker broker, Exchange exchange) {
-        JmsLink toWorkers = broker.inside().link(new Addressing.Direct(), JmsLink.Delivery.DURABLE);
-        return new TaskBook(toWorkers, exchange);
     }
 
     @Produces

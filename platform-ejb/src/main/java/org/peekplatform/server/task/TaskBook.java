@@ -1,80 +1,196 @@
 package org.peekplatform.server.task;
 
-import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.peekplatform.api.task.TaskFailedException;
-import org.peekplatform.api.task.TaskType;
-import org.peekplatform.api.task.Tasks;
-import org.peekplatform.core.json.Json;
-import org.peekplatform.core.message.Envelope;
-import org.peekplatform.runtime.link.Exchange;
-import org.peekplatform.runtime.link.Link;
-import org.peekplatform.runtime.task.TaskMessage;
-import org.peekplatform.runtime.task.TaskResult;
+import java.util.function.Consumer;
+import org.peekplatform.api.task.TaskOptions;
+import org.peekplatform.api.task.TaskProgress;
+import org.peekplatform.api.task.TaskState;
+import org.peekplatform.api.task.TaskStatus;
+import org.peekplatform.core.task.Crew;
+import org.peekplatform.core.task.TaskKind;
+import org.peekplatform.runtime.task.TaskInput;
+import org.peekplatform.runtime.task.TaskRequests;
+import org.peekplatform.runtime.task.TaskStages;
+import org.peekplatform.server.database.Database;
+import org.peekplatform.server.task.TaskTable.End;
 
-/** Tasks that were submitted in this life of the server and have no result yet. A result is accepted once. */
+/** All tasks, as plugins, workers and administrators ask for them. */
 public final class TaskBook {
-    /** Name of the task queue as a peer. */
-    public static final String WORKERS = "worker.tasks";
+    private static final Logger LOG = System.getLogger(TaskBook.class.getName());
+    private static final int OVERDUE_AT_ONCE = 500;
+    private static final int REPLAYED_AT_ONCE = 1_000;
 
-    private final Link tasks;
-    private final Map<String, CompletableFuture<TaskResult>> pending = new ConcurrentHashMap<>();
+    private final Database database;
+    private final TaskTable table;
+    private final TaskIntake intake;
+    private final Dispatcher dispatcher;
+    private final Crew crew;
+    private final TaskEnds ends;
+    private final TaskStages stages;
+    private final Consumer<List<String>> stop;
+    private final Clock clock;
 
-    /** @param tasks leads to the task queue */
-    public TaskBook(Link tasks, Exchange exchange) {
-        this.tasks = tasks;
-        exchange.on(TaskResult.KIND, (worker, message) -> {
-            accept(Json.read(message.body(), TaskResult.class));
-            return Optional.empty();
-        });
+    /** @param stop tells the workers that nobody wants the results of these tasks */
+    TaskBook(
+            Database database,
+            TaskTable table,
+            TaskIntake intake,
+            Dispatcher dispatcher,
+            Crew crew,
+            TaskEnds ends,
+            TaskStages stages,
+            Consumer<List<String>> stop,
+            Clock clock) {
+        this.database = database;
+        this.table = table;
+        this.intake = intake;
+        this.dispatcher = dispatcher;
+        this.crew = crew;
+        this.ends = ends;
+        this.stages = stages;
+        this.stop = stop;
+        this.clock = clock;
     }
 
-    /** The tasks of one plugin. */
-    public Tasks of(String plugin) {
-        return new Tasks() {
-            @Override
-            public <I, O> CompletionStage<O> submit(TaskType<I, O> type, I input, Duration timeout) {
-                return send(plugin, type, input, timeout).thenApply(result -> output(type, result));
-            }
-        };
-    }
-
-    private <I> CompletableFuture<TaskResult> send(String plugin, TaskType<I, ?> type, I input, Duration timeout) {
-        String id = UUID.randomUUID().toString();
-        TaskMessage task =
-                new TaskMessage(id, plugin, type.name(), Json.mapper().valueToTree(input));
-        CompletableFuture<TaskResult> result = new CompletableFuture<>();
-        pending.put(id, result);
-        tasks.send(WORKERS, Envelope.of(TaskMessage.KIND, Json.write(task)), timeout);
-        return result.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        failure instanceof TimeoutException
-                                ? new TaskFailedException("task '" + type.name() + "' of plugin '" + plugin
-                                        + "' brought no result within " + timeout + ". A late one is ignored.")
-                                : failure))
-                .whenComplete((value, failure) -> pending.remove(id));
-    }
-
-    private void accept(TaskResult result) {
-        Optional.ofNullable(pending.get(result.id())).ifPresent(stage -> stage.complete(result));
-    }
-
-    private static <O> O output(TaskType<?, O> type, TaskResult result) {
-        result.failure().ifPresent(reason -> {
-            throw new TaskFailedException("task '" + type.name() + "' failed on its worker: " + reason);
-        });
-        try {
-            return Json.mapper().treeToValue(result.output().orElseThrow(), type.output());
-        } catch (IOException e) {
-            throw new TaskFailedException("result of task '" + type.name() + "' cannot be read: " + e.getMessage());
+    /**
+     * Submits a task.
+     *
+     * @param hear is given its id before the task can end; and that of the equal one that was there, if there was
+     */
+    void submit(String id, TaskKind kind, TaskInput input, TaskOptions options, Consumer<String> hear) {
+        hear.accept(id);
+        String actual = intake.submit(id, kind, input, options);
+        if (!actual.equals(id)) {
+            hear.accept(actual);
+            table.find(actual).flatMap(TaskBook::told).ifPresent(stages::ended); // it may have ended meanwhile
         }
+    }
+
+    /** @param inputs by the ids of the new tasks */
+    void submitAll(TaskKind kind, Map<String, TaskInput> inputs, TaskOptions options) {
+        intake.submitAll(kind, inputs, options);
+    }
+
+    private static Optional<TaskRequests.Ended> told(TaskRow row) {
+        return row.ended().map(at -> new TaskRequests.Ended(row.id(), row.state(), row.output(), row.failure()));
+    }
+
+    /** What is known of a task, with what its worker said last. */
+    public Optional<TaskStatus> find(String id) {
+        return table.find(id).map(this::status);
+    }
+
+    Optional<TaskStatus> find(String plugin, String id) {
+        return ofPlugin(plugin, id).map(this::status);
+    }
+
+    private Optional<TaskRow> ofPlugin(String plugin, String id) {
+        return table.find(id).filter(row -> row.kind().plugin().equals(plugin));
+    }
+
+    public TaskStatus status(TaskRow row) {
+        Optional<Crew.Performed> performed =
+                row.state() == TaskState.WAITING ? crew.performing(row.id()) : Optional.empty();
+        return new TaskStatus(
+                row.id(),
+                row.kind().type(),
+                performed.isPresent() ? TaskState.RUNNING : row.state(),
+                row.attempt(),
+                performed.flatMap(p -> p.task().progress()).orElse(TaskProgress.NONE),
+                performed.map(Crew.Performed::worker),
+                row.submitted(),
+                row.ended(),
+                row.failure());
+    }
+
+    public List<TaskRow> list(TaskFilter filter) {
+        return table.list(filter);
+    }
+
+    /** A task in full. */
+    public Optional<TaskRow> row(String id) {
+        return table.find(id);
+    }
+
+    boolean cancel(String plugin, String id) {
+        return ofPlugin(plugin, id).isPresent() && cancel(id);
+    }
+
+    /** @return false when it has ended, or there is none */
+    public boolean cancel(String id) {
+        return table.find(id)
+                .filter(row -> row.state() == TaskState.WAITING)
+                .map(row -> end(row, TaskState.CANCELLED, Optional.empty()))
+                .orElse(false);
+    }
+
+    private boolean end(TaskRow row, TaskState state, Optional<String> failure) {
+        End end = new End(row.id(), row.attempt(), state, Optional.empty(), failure, Optional.empty());
+        boolean ended = !database.inTransaction(() -> table.end(List.of(end))).isEmpty();
+        if (ended) {
+            dispatcher.leave(row.id());
+            stop.accept(List.of(row.id()));
+            ends.ended(end);
+            dispatcher.dispatch();
+        }
+        return ended;
+    }
+
+    /** Tries a task again that failed for good. */
+    public boolean replay(String id) {
+        Optional<TaskRow> again = table.replay(id, intake.nextSeq(clock.instant()));
+        again.ifPresent(row -> dispatcher.sweep(true));
+        return again.isPresent();
+    }
+
+    /** @return how many are tried again */
+    public int replayAll(Optional<String> plugin) {
+        TaskFilter failed = new TaskFilter(Optional.of(TaskState.FAILED), plugin, REPLAYED_AT_ONCE);
+        int replayed = 0;
+        for (TaskRow row : table.list(failed)) {
+            replayed += table.replay(row.id(), intake.nextSeq(clock.instant())).isPresent() ? 1 : 0;
+        }
+        dispatcher.sweep(true);
+        return replayed;
+    }
+
+    /** Forgets a task that has ended. */
+    public boolean delete(String id) {
+        return table.delete(id);
+    }
+
+    /** Ends those whose time has run out. */
+    void endOverdue() {
+        table.overdue(OVERDUE_AT_ONCE).forEach(row -> {
+            Duration time = Duration.between(row.submitted(), row.deadline());
+            String why = "no result within " + time
+                    + (crew.performs(row.kind())
+                            ? ""
+                            : "; no worker performs '" + row.kind().type() + "'")
+                    + row.failure()
+                            .map(failure -> "; the last attempt failed: " + failure)
+                            .orElse("");
+            if (end(row, TaskState.FAILED, Optional.of(why))) {
+                LOG.log(
+                        Level.WARNING,
+                        () -> "PEEK-4016 task '" + row.kind().type() + "' of plugin '"
+                                + row.kind().plugin() + "' failed, id " + row.id() + ": " + why);
+            }
+        });
+    }
+
+    int purge(Duration kept, Duration failedKept) {
+        return table.purge(kept, failedKept);
+    }
+
+    /** How many tasks are in a state. */
+    public int count(TaskState state) {
+        return table.count(state);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Tasks of server parts on their way to a worker and back. What enters is a submission, then the worker's result; what
- * leaves is a message on the task queue and the completed stage.
+ * Tasks of plugins from submission to result. What enters are submissions, beats and results of workers, and an administrator's word; what
+ * leaves are tickets for the task queue, completed stages, callbacks, and what is known of each task. The row in table {@code task} is the
+ * task: one writer, {@link org.peekplatform.server.task.TaskTable}, changes it by compare-and-set.
  */
 package org.peekplatform.server.task;

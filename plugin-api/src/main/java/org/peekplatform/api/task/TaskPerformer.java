@@ -9,9 +9,10 @@ package org.peekplatform.api.task;
 public interface TaskPerformer<I, O> {
 
     /**
-     * @param input what the server part submitted
-     * @return the result, sent back to the server part
-     * @throws Exception fails the task with that exception's message; it is not tried again
+     * @param input what was submitted
+     * @param task which task it is, and whether it is in vain to go on
+     * @return the result, at most 1 MB as JSON
+     * @throws Exception fails this attempt with that exception's message
      */
-    O perform(I input) throws Exception;
+    O perform(I input, TaskContext task) throws Exception;
 }

@@ -1,23 +1,36 @@
 package org.peekplatform.api.task;
 
-import java.time.Duration;
-import java.util.concurrent.CompletionStage;
+import java.util.List;
+import org.peekplatform.api.Registration;
 
 /**
- * Hands tasks to the worker service. Any worker that runs the plugin takes the task; one that dies in the middle is
- * replaced by another, so a task may run more than once and should be idempotent. Its result is accepted once.
+ * Work that the server part hands to the worker service, and what comes of it.
  *
  * @since 0.1
  */
-public interface Tasks {
+public interface Tasks extends TaskSubmission {
 
     /**
-     * Submits a task. Returns as soon as the broker has it.
+     * Submits many tasks at once, which costs much less than one after the other: all of them exist, or none.
      *
-     * @param type the kind of task; the plugin's worker part must perform it
-     * @param input what the task works on
-     * @param timeout from submitting to the result; after that the stage fails and a late result is ignored
-     * @return completes on a thread of the platform with the result, or exceptionally with {@link TaskFailedException}
+     * @param type the kind of all of them
+     * @param inputs one for each
+     * @param options for each; without unique key
+     * @return in the order of the inputs
+     * @throws IllegalArgumentException when an input is too large, or there is a unique key
      */
-    <I, O> CompletionStage<O> submit(TaskType<I, O> type, I input, Duration timeout);
+    <I, O> List<SubmittedTask<O>> submitAll(TaskType<I, O> type, List<I> inputs, TaskOptions options);
+
+    /**
+     * Hears what became of tasks that were submitted with {@link TaskOptions#withCallback()}, of those too that were submitted before
+     * the server was restarted, or while nobody listened. Called in a transaction of the platform in which it is noted that
+     * it was called: what the callback writes into the database takes effect exactly once for each task. When it throws, that is
+     * rolled back and it is called again, later and later, up to once in ten minutes.
+     *
+     * @param type the kind of task
+     * @param callback runs on threads of the platform, several at a time, in no order
+     * @return takes the callback back
+     * @throws IllegalStateException when this part has a callback for the type already
+     */
+    <I, O> Registration onResult(TaskType<I, O> type, TaskCallback<O> callback);
 }

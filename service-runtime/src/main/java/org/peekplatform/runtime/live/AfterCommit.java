@@ -4,4 +4,9 @@ package org.peekplatform.runtime.live;
 @FunctionalInterface
 public interface AfterCommit {
     void run(Runnable work);
+
+    /** Whether the caller has a transaction. */
+    default boolean isInTransaction() {
+        return false;
+    }
 }

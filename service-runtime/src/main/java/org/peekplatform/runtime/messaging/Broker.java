@@ -26,6 +26,11 @@ public final class Broker implements AutoCloseable {
         return new JmsBroadcast(lanes(), topic);
     }
 
+    /** @param queue its name */
+    public JmsQueue queue(String queue) {
+        return new JmsQueue(lanes(), queue);
+    }
+
     public JmsArchives archives() {
         return new JmsArchives(lanes());
     }

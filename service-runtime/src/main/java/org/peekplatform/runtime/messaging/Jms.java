@@ -13,7 +13,7 @@ public final class Jms {
     public static final int MAX_BODY = 16 * 1024 * 1024;
 
     private static final String KIND = "peek_kind";
-    private static final String ID = "peek_id";
+    static final String ID = "peek_id";
     static final String REPLY_TO = "peek_reply_to";
     private static final String ORIGIN = "_AMQ_ORIG_ADDRESS";
     private static final String INBOX = "jms.queue.in.";

@@ -9,15 +9,10 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.time.Duration;
 import org.peekplatform.core.json.Json;
-import org.peekplatform.core.message.Envelope;
-import org.peekplatform.runtime.link.Link;
 import org.peekplatform.runtime.messaging.Jms;
-import org.peekplatform.runtime.node.Node;
 import org.peekplatform.runtime.task.TaskMessage;
-import org.peekplatform.runtime.task.TaskResult;
-import org.peekplatform.worker.task.TaskPerformers;
+import org.peekplatform.worker.task.WorkerTasks;
 
 /**
  * Tasks that the server's parts submitted; as many at once as the pool allows. Window 0, since messages that were
@@ -33,29 +28,21 @@ import org.peekplatform.worker.task.TaskPerformers;
         })
 @TransactionManagement(TransactionManagementType.BEAN)
 public class TaskListener implements MessageListener {
-    private static final Duration RESULT_LIFE = Duration.ofMinutes(10);
+    /** How many at once, where the system property says nothing. */
+    public static final int THREADS = 8;
 
     @Inject
-    TaskPerformers performers;
-
-    @Inject
-    Node node;
+    WorkerTasks tasks;
 
     @Override
     public void onMessage(Message message) {
         try {
-            Jms.read(message).ifPresent(this::perform);
+            int beginning = message.getIntProperty("JMSXDeliveryCount");
+            Jms.read(message)
+                    .map(envelope -> Json.read(envelope.body(), TaskMessage.class))
+                    .ifPresent(task -> tasks.perform(task, beginning));
         } catch (JMSException e) {
             throw new EJBException(e);
         }
-    }
-
-    private void perform(Envelope envelope) {
-        TaskMessage task = Json.read(envelope.body(), TaskMessage.class);
-        TaskResult result = performers
-                .perform(task)
-                .orElseThrow(() -> new EJBException("PEEK-4004 no part on this worker performs task '" + task.type()
-                        + "' of plugin '" + task.plugin() + "'. The broker offers it again."));
-        node.exchange().tell(Link.SERVER, Envelope.of(TaskResult.KIND, Json.write(result)), RESULT_LIFE);
     }
 }

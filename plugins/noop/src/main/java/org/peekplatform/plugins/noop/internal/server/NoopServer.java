@@ -26,6 +26,9 @@ public class NoopServer implements ServerHook {
     @Inject
     PulseBook pulses;
 
+    @Inject
+    WorkDesk work;
+
     @Override
     public void load(ServerPlatform platform) {
         platform.calls().provide(ServerDoor.class, new ClientDoor(visits, pulses, Clock.systemUTC()));
@@ -35,11 +38,13 @@ public class NoopServer implements ServerHook {
     public void start(ServerPlatform platform) {
         desk.open(platform);
         live.open(platform);
+        work.open(platform);
         LOG.log(Level.INFO, "noop {0} started on {1}", platform.plugin().version(), platform.instance());
     }
 
     @Override
     public void stop(ServerPlatform platform) {
         desk.close();
+        work.close();
     }
 }

@@ -12,6 +12,7 @@ import org.peekplatform.api.PeekException;
 import org.peekplatform.api.Service;
 import org.peekplatform.api.call.Target;
 import org.peekplatform.api.hook.ServerPlatform;
+import org.peekplatform.api.task.TaskOptions;
 import org.peekplatform.plugins.noop.internal.storage.Visit;
 import org.peekplatform.plugins.noop.internal.tuple.Addition;
 import org.peekplatform.plugins.noop.internal.tuple.Addition.Sum;
@@ -58,7 +59,8 @@ final class Questions {
         Instant asked = clock.instant();
         try {
             CompletionStage<Done> done = platform.tasks()
-                    .submit(Addition.TASK, ADDITION, PATIENCE)
+                    .submit(Addition.TASK, ADDITION, TaskOptions.within(PATIENCE))
+                    .result()
                     .thenApply(sum -> new Done(sum, since(asked)));
             return () -> endOf(done);
         } catch (PeekException e) {

@@ -6,6 +6,7 @@ import org.peekplatform.api.hook.WorkerHook;
 import org.peekplatform.api.hook.WorkerPlatform;
 import org.peekplatform.plugins.noop.internal.tuple.Addition;
 import org.peekplatform.plugins.noop.internal.tuple.Addition.Sum;
+import org.peekplatform.plugins.noop.internal.tuple.Work;
 import org.peekplatform.plugins.noop.internal.tuple.WorkerDiary;
 
 /** Entry on the worker. */
@@ -22,7 +23,8 @@ public class NoopWorker implements WorkerHook {
     @Override
     public void start(WorkerPlatform platform) {
         String instance = platform.instance();
-        platform.tasks().perform(Addition.TASK, addition -> add(addition, instance));
+        platform.tasks().perform(Addition.TASK, (addition, task) -> add(addition, instance));
+        platform.tasks().perform(Work.TASK, new Worker(instance)::perform);
     }
 
     private static Sum add(Addition addition, String instance) {

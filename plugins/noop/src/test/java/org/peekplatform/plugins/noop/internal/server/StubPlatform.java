@@ -2,6 +2,7 @@ package org.peekplatform.plugins.noop.internal.server;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -14,6 +15,10 @@ import org.peekplatform.api.call.Target;
 import org.peekplatform.api.hook.ServerPlatform;
 import org.peekplatform.api.live.Actions;
 import org.peekplatform.api.live.Tuples;
+import org.peekplatform.api.task.SubmittedTask;
+import org.peekplatform.api.task.TaskCallback;
+import org.peekplatform.api.task.TaskOptions;
+import org.peekplatform.api.task.TaskStatus;
 import org.peekplatform.api.task.TaskType;
 import org.peekplatform.api.task.Tasks;
 import org.peekplatform.plugins.noop.internal.tuple.Addition;
@@ -35,8 +40,28 @@ class StubPlatform implements ServerPlatform, Calls, Tasks {
     }
 
     @Override
-    public <I, O> CompletionStage<O> submit(TaskType<I, O> type, I input, Duration timeout) {
-        return worker.apply((Addition) input).thenApply(type.output()::cast);
+    public <I, O> SubmittedTask<O> submit(TaskType<I, O> type, I input, TaskOptions options) {
+        return new SubmittedTask<>("1", worker.apply((Addition) input).thenApply(type.output()::cast));
+    }
+
+    @Override
+    public <I, O> List<SubmittedTask<O>> submitAll(TaskType<I, O> type, List<I> inputs, TaskOptions options) {
+        return inputs.stream().map(input -> submit(type, input, options)).toList();
+    }
+
+    @Override
+    public <I, O> Registration onResult(TaskType<I, O> type, TaskCallback<O> callback) {
+        return () -> {};
+    }
+
+    @Override
+    public Optional<TaskStatus> find(String id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean cancel(String id) {
+        return false;
     }
 
     @Override

@@ -1,0 +1,4 @@
+create table work (
+    task  varchar(36) not null primary key,
+    state varchar(20) not null
+);
