@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -26,6 +26,7 @@ import org.peekplatform.core.json.Json;
 final class SchemaCopies {
     static final String TABLES = "tables/";
 
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
     private static final String WHAT = "copy.json";
     private static final String ENDING = ".zip";
 
@@ -88,8 +89,11 @@ final class SchemaCopies {
         }
     }
 
-    /** The newest first. */
+    /** The newest first; none of what cannot be a plugin's id, which might lead out of the folder. */
     List<SchemaCopy> list(String plugin) throws IOException {
+        if (!ID.matcher(plugin).matches()) {
+            return List.of();
+        }
         Path own = folder.resolve(plugin);
         if (!Files.exists(own)) {
             return List.of();
@@ -105,10 +109,6 @@ final class SchemaCopies {
             }
             return list;
         }
-    }
-
-    Optional<SchemaCopy> find(String plugin, String name) throws IOException {
-        return list(plugin).stream().filter(copy -> copy.name().equals(name)).findFirst();
     }
 
     private static SchemaCopy read(Path file) throws IOException {

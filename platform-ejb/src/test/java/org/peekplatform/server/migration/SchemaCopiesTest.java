@@ -190,6 +190,15 @@ class SchemaCopiesTest {
     }
 
     @Test
+    void aNameThatLeadsElsewhereHasNoCopies() throws Exception {
+        run(next());
+        Files.move(folder.resolve("backups/noop"), folder.resolve("elsewhere"));
+
+        assertThat(schema.copies("../elsewhere")).isEmpty();
+        assertThat(schema.copies("..")).isEmpty();
+    }
+
+    @Test
     void theNewestCopyIsTheFirstOfTheList() throws MigrationFailure {
         BuiltArchive archive = version("1.0.0").build();
         Path file = archive.writeTo(folder);
