@@ -153,11 +153,17 @@ class HostileAgentIT {
                                 password)
                         .close());
         assertThat(tries).hasSizeGreaterThan(30);
-        return tries.entrySet().stream()
+        DynamicTest log = DynamicTest.dynamicTest(
+                "and the log names it",
+                () -> assertThat(platform.log(Service.SERVER))
+                        .containsPattern("security check failure.*" + NAME + ".*permission='CONSUME'")
+                        .doesNotContain(password));
+        Stream<DynamicTest> refusals = tries.entrySet().stream()
                 .map(one -> DynamicTest.dynamicTest(
                         one.getKey(),
                         () -> assertThatThrownBy(one.getValue()::execute)
                                 .isInstanceOfAny(JMSException.class, ActiveMQException.class)));
+        return Stream.concat(refusals, Stream.of(log));
     }
 
     private ClientSession core() {
