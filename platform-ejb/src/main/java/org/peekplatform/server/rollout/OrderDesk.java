@@ -83,7 +83,7 @@ public final class OrderDesk {
 
     private static Problem otherPlan(Plan plan) {
         return new Problem(
-                "PEEK-2118",
+                "PEEK-2119",
                 "plugin '" + plan.plugin() + "' " + plan.to().orElseThrow() + " not installed: what is installed has"
                         + " changed since its plan was made, and another plan is due, from "
                         + plan.from().orElse("nothing") + ". Nothing was changed. Read the new plan of this upload,"
