@@ -268,7 +268,7 @@ class RolloutTest {
                 .isInstanceOfSatisfying(
                         Order.Refused.class,
                         refused -> assertThat(refused.problems().get(0).toString())
-                                .startsWith("PEEK-2118 plugin 'noop' 1.1.0 not installed")
+                                .startsWith("PEEK-2119 plugin 'noop' 1.1.0 not installed")
                                 .contains("from 1.2.0"));
         assertThat(platform.uploads.find(older.id()).orElseThrow().plan().from())
                 .as("the plan to read now")
