@@ -215,6 +215,11 @@ public final class Platform implements AutoCloseable {
         return read(home.resolve(topology.folder(service)).resolve("log/server.log"));
     }
 
+    /** What the broker has refused nodes so far. */
+    public String refusals() {
+        return read(home.resolve(topology.folder(Service.SERVER)).resolve("log/refused.log"));
+    }
+
     /** Process id of the WildFly of a service. */
     public long pid(Service service) {
         return Long.parseLong(

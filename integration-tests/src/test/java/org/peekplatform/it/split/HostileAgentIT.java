@@ -155,7 +155,7 @@ class HostileAgentIT {
         assertThat(tries).hasSizeGreaterThan(30);
         DynamicTest log = DynamicTest.dynamicTest(
                 "and the log names it",
-                () -> assertThat(platform.log(Service.SERVER))
+                () -> assertThat(platform.refusals())
                         .containsPattern("security check failure.*" + NAME + ".*permission='CONSUME'")
                         .doesNotContain(password));
         Stream<DynamicTest> refusals = tries.entrySet().stream()
