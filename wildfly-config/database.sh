@@ -67,11 +67,13 @@ install_postgresql_driver() {
     fail "the driver of PostgreSQL was not added to $wildfly:"$'\n'"$said"
 }
 
-# A stopped instance that was configured for H2.
-configure_postgresql() {
-  local said base
+# A stopped instance that was configured for H2 without a password.
+configure_database() {
+  local said base script=
   base=$(base_of "$1")
-  said=$(run_cli_file "$scripts/postgresql.cli") || fail "configuring $1 for PostgreSQL failed:"$'\n'"$said"
+  [[ $1 != server ]] || script=h2-password
+  [[ ! -f $home/postgresql || $1 == client || $1 == agent ]] || script=postgresql
+  [[ -z $script ]] || said=$(run_cli_file "$scripts/$script.cli") || fail "configuring the database of $1 failed:"$'\n'"$said"
 }
 
 # Nothing is copied: docs/operations.md says how to move data.
