@@ -143,6 +143,8 @@ try {
   const client = await part('client', [path.join(HERE, 'apps/client'), PLATFORM_TYPES], out => buildApp('client', out));
   writeIndex('index.json', 'admin', { vendor, platform, app: admin, later: { '@peek/': '/ui/m/' } });
   writeIndex('client.json', 'client', { vendor, platform, app: client });
+  // The client service sends it from an address of its own.
+  fs.copyFileSync(path.join(HERE, 'apps/client/worker/page-worker.js'), path.join(UI, 'page-worker.js'));
   writeSdk();
 } catch (failed) {
   console.error(failed.message);

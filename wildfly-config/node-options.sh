@@ -6,7 +6,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/cli.sh"
 wildfly=${JBOSS_HOME:-}
 base=
 controller=127.0.0.1:9990
-link=127.0.0.1:5445
+link=
+tls=
 out=
 words=()
 
@@ -17,6 +18,7 @@ read_arguments() {
       --offline) base=${2:?$1 needs the base folder of a stopped server}; shift 2 ;;
       --controller) controller=${2:?$1 needs host:port}; shift 2 ;;
       --link) link=${2:?$1 needs host:port}; shift 2 ;;
+      --tls) tls=$(cd "${2:?$1 needs the folder of make-certificates}" && pwd) || exit 1; shift 2 ;;
       --out) out=${2:?$1 needs a file}; shift 2 ;;
       -*) fail "unknown option $1; see docs/operations.md" ;;
       *) words+=("$1"); shift ;;

@@ -117,6 +117,9 @@ export class MockClient {
     if (below('/client/ui/')) {
       return sendFile(response, path.join(UI, path.normalize(`/${below('/client/ui/')}`)));
     }
+    if (pathname === '/client/page-worker.js') {
+      return sendWorker(response);
+    }
     if (pathname === '/client/page/noop/') {
       return sendPage(response);
     }
@@ -181,6 +184,12 @@ function sendFile(response, file) {
   return response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' }).end(fs.readFileSync(file));
 }
 
+function sendWorker(response) {
+  const text = fs.readFileSync(path.join(UI, 'page-worker.js'), 'utf8');
+  response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-cache', 'content-security-policy': "default-src 'none'; connect-src 'self'" });
+  return response.end(`const VERSION = 'stand-in';\n${text}`);
+}
+
 /** The page that the client service writes, with its policy. */
 function sendPage(response) {
   const nonce = randomBytes(12).toString('base64url');
@@ -188,7 +197,7 @@ function sendPage(response) {
   const below = record => Object.fromEntries(Object.entries(record).map(([key, value]) => [key.startsWith('/') ? `/client${key}` : key, value.startsWith('/') ? `/client${value}` : value]));
   const policy = [
     "default-src 'none'", `script-src 'self' 'nonce-${nonce}'`, `style-src 'self' 'nonce-${nonce}'`, "connect-src 'self'", "img-src 'self' data:", "font-src 'self'",
-    "object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types angular angular#bundler',
+    "object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types angular angular#bundler peek#page-worker', "worker-src 'self'",
   ];
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', 'content-security-policy': policy.join('; ') });
   return response.end(`<!doctype html>

@@ -30,3 +30,15 @@ export async function anotherPage(context: BrowserContext, url: string): Promise
   await page.goto(`${url}/client/page/noop/`);
   return page;
 }
+
+/** Waits until the browser could show noop's page without a network. */
+export async function expectKept(page: Page): Promise<void> {
+  const kept = () =>
+    page.evaluate(async () => {
+      const names = (await caches.keys()).filter(name => name.startsWith('peek-page-'));
+      const keys = await Promise.all(names.map(async name => (await caches.open(name)).keys()));
+      return keys.flat().map(({ url }) => new URL(url).pathname);
+    });
+  await expect.poll(kept).toEqual(expect.arrayContaining(['/client/page/noop/', '/client/noop/page.js']));
+  expect((await kept()).filter(path => /session|live$|fallback/.test(path)), 'neither doors nor sessions').toEqual([]);
+}

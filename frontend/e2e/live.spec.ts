@@ -2,7 +2,7 @@ import { type Page, test as base, expect } from '@playwright/test';
 import { MockClient } from '../dev/mock-client.mjs';
 import { expectAccessible } from './accessibility';
 import { watchConsole } from './admin-page';
-import { addNote, anotherPage, expectOnline, openNoop } from './client';
+import { addNote, anotherPage, expectKept, expectOnline, openNoop } from './client';
 
 const PORT = Number(process.env['PEEK_STAND_IN_PORT'] ?? 4310) + 10;
 const URL = `http://127.0.0.1:${PORT}`;
@@ -76,6 +76,26 @@ test('a reload without the live door shows what was known, and how old it is', a
   await expectOnline(noop);
   await expect(noop.getByTestId('readings')).toContainText('8 2026');
   await expect(noop.getByTestId('readings-age')).toHaveText('live');
+});
+
+test('a page opens without a network, shows what was known, and takes actions for later', async ({ noop, context, client }) => {
+  const text = 'known';
+  await addNote(noop, text);
+  await expect(noop.getByTestId('notes')).toContainText(text);
+  await expectKept(noop);
+  await context.setOffline(true);
+  await expect(noop.getByTestId('state'), 'the browser says so, nobody waits for a beat').toHaveText('offline', { timeout: 3_000 });
+  await noop.reload();
+  await expect(noop.getByTestId('state')).toHaveText('offline');
+  await expect(noop.getByTestId('notes')).toContainText(text);
+  await expect(noop.getByTestId('notes-age')).toHaveText(/as it was (now|\d+ seconds? ago)/);
+  await addNote(noop, `${text}, later`);
+  await expect(noop.getByTestId('waiting-count')).toHaveText('1 waiting');
+  await context.setOffline(false);
+  await expectOnline(noop);
+  await expect(noop.getByTestId('waiting-count')).toHaveText('0 waiting', { timeout: 20_000 });
+  await expect(noop.getByTestId('notes')).toContainText(`${text}, later`);
+  expect(sent(client)).toEqual([text, `${text}, later`]);
 });
 
 test('actions done offline are sent in order when the service is back, each once', async ({ noop, client }) => {

@@ -1,5 +1,5 @@
 import { type WebSocketRoute, expect, test } from '@playwright/test';
-import { addNote, expectOnline, openNoop } from './client';
+import { addNote, expectKept, expectOnline, openNoop } from './client';
 import { required } from './settings';
 
 // Against a platform with noop: PEEK_CLIENT_URL, PEEK_CLIENT_USER and PEEK_CLIENT_PASSWORD.
@@ -94,4 +94,24 @@ test('actions done without a network are sent in order when it is back', async (
   await expect(notes).toHaveCount(3);
   const ids = await notes.evaluateAll(items => items.map(item => [Number.parseInt(item.textContent ?? '', 10), item.textContent?.replace(/^\d+: (\w+).*$/, '$1')] as const));
   expect([...ids].sort(([a], [b]) => a - b).map(([, text]) => text)).toEqual(['one', 'two', 'three']);
+});
+
+test('a page opens without a network, shows what was known, and takes actions for later', async ({ page, context }) => {
+  const text = `before the network went ${Date.now()}`;
+  await openNoop(page, required('PEEK_CLIENT_URL'), user(), password());
+  await addNote(page, text);
+  await expect(page.getByTestId('notes')).toContainText(text);
+  await expectKept(page);
+  await context.setOffline(true);
+  await expect(page.getByTestId('state'), 'the browser says so, nobody waits for a beat').toHaveText('offline', { timeout: 3_000 });
+  await page.reload();
+  await expect(page.getByTestId('state')).toHaveText('offline');
+  await expect(page.getByTestId('notes')).toContainText(text);
+  await expect(page.getByTestId('notes-age')).toHaveText(/as it was (now|\d+ seconds? ago)/);
+  await addNote(page, `${text}, later`);
+  await expect(page.getByTestId('waiting-count')).toHaveText('1 waiting');
+  await context.setOffline(false);
+  await expectOnline(page);
+  await expect(page.getByTestId('waiting-count')).toHaveText('0 waiting', { timeout: 20_000 });
+  await expect(page.getByTestId('notes')).toContainText(`${text}, later`);
 });

@@ -42,6 +42,40 @@ test('comes back by itself, later and later, and at once when the network does',
   assert.deepEqual(new Set(service.tries), new Set(['websocket']), 'a service that is away is no reason for the fallback');
 });
 
+test('says at once that the network is gone, and connects at once when it is back', async () => {
+  const { browser, page, service } = await connected();
+  const observed = collect(page.observe(READING));
+  await browser.settle();
+  service.say({ t: 'value', s: KEY, v: 'v'.padEnd(16) }, ['known']);
+  service.away = true;
+  browser.watchers.forEach(watcher => watcher.networkLost());
+  assert.deepEqual(page.connection(), { state: 'offline', user: service.user });
+  assert.equal(service.connections[0].open, false);
+  assert.notEqual(observed.last.from, 'live');
+  await browser.clock.advance(60_000);
+  assert.equal(page.connection().state, 'offline', 'it is tried, and does not succeed');
+
+  service.away = false;
+  browser.watchers.forEach(watcher => watcher.networkBack());
+  await browser.settle();
+  assert.equal(page.connection().state, 'online');
+});
+
+test('a service that is reached without a network is used', async () => {
+  const { browser, page } = await connected();
+  browser.watchers.forEach(watcher => watcher.networkLost());
+  await browser.clock.advance(1_000);
+  assert.equal(page.connection().state, 'online');
+});
+
+test('a network that comes or goes signs nobody in or out', async () => {
+  const { browser, page, service } = await connected();
+  service.connection.die(4401);
+  await browser.settle();
+  browser.watchers.forEach(watcher => watcher.networkLost());
+  assert.equal(page.connection().state, 'signed-out');
+});
+
 test('a connection that dies at once does not begin the waits anew, one that lived does', async () => {
   const { browser, service } = await connected();
   browser.random = 1;

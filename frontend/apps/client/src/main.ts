@@ -1,5 +1,6 @@
 // The page around one plugin's page on the client service: signs in, then gives it the place and the live data.
 import { type ConnectionStatus, type Live, type LiveUser, SignInError, createLive } from '@peek/platform/live';
+import { forgetPages, keepPage } from './offline';
 import { texts } from './texts';
 
 /** What a plugin's `client/page.js` exports. */
@@ -48,9 +49,19 @@ async function open(user: LiveUser): Promise<void> {
     const module = (await import(page)) as PageModule;
     root.replaceChildren();
     module.default(root, live);
+    await keep();
   } catch (failed) {
     shownTo = undefined;
     root.textContent = `${texts.notLoaded} ${failed instanceof Error ? failed.message : String(failed)}`;
+  }
+}
+
+/** A page that cannot be kept is a page all the same. */
+async function keep(): Promise<void> {
+  try {
+    await keepPage(base);
+  } catch (failed) {
+    console.warn(`This page will not open without a network. ${String(failed)}`);
   }
 }
 
@@ -68,6 +79,7 @@ async function signIn(): Promise<void> {
 async function signOut(): Promise<void> {
   try {
     await live.signOut();
+    await forgetPages();
     location.reload();
   } catch {
     problem.textContent = texts.away;

@@ -96,7 +96,27 @@ export class Connection {
     this.status.set({ ...this.status.value, user });
   }
 
-  /** The network or the page came back: what is being waited for is tried now. */
+  /** The network is gone, and with it what is open or being opened. It is tried again by itself all the same: the service may be on this machine. */
+  networkLost(): void {
+    const { state } = this.status.value;
+    if (state === 'online' || state === 'connecting') {
+      this.drop();
+      this.settle('away', 'The network is gone.');
+    }
+  }
+
+  /** The network came back: a try that was begun without it is begun anew. */
+  networkBack(): void {
+    if (this.status.value.state === 'offline' && !this.closed) {
+      this.drop();
+      this.backoff.reset();
+      void this.arrive();
+    } else {
+      this.wake();
+    }
+  }
+
+  /** The page came back: what is being waited for is tried now. */
   wake(): void {
     if (this.waiting || this.status.value.state === 'signed-out') {
       this.planned();

@@ -91,6 +91,8 @@ export class Live {
     this.connection$ = this.states.status.changes;
     this.unwatch = around.watch({
       awake: () => this.states.wake(),
+      networkLost: () => this.states.networkLost(),
+      networkBack: () => this.states.networkBack(),
       hidden: () => void this.space?.cache.flush(),
       userChanged: () => this.followUser(),
     });

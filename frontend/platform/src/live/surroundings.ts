@@ -21,7 +21,7 @@ export interface Surroundings {
   store(user: string): Promise<LiveStore>;
   /** Who used this device last, also offline. */
   readonly lastUser: LastUser;
-  /** Tells when the network or the page comes back, and when the page is about to go. */
+  /** Tells when the network or the page comes back or goes. */
   watch(watcher: Watcher): () => void;
 }
 
@@ -33,8 +33,12 @@ export interface LastUser {
 
 /** What happens around the page. */
 export interface Watcher {
-  /** The network came back, or the page is looked at again. */
+  /** The page is looked at again. */
   awake(): void;
+  /** The browser has no network any more. */
+  networkLost(): void;
+  /** The browser has a network again. */
+  networkBack(): void;
   /** The page is hidden: it may never come back. */
   hidden(): void;
   /** Another tab wrote who uses this device now. */
@@ -114,7 +118,8 @@ function rememberedUser(key: string): LastUser {
 function watch(watcher: Watcher): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  addEventListener('online', () => watcher.awake(), { signal });
+  addEventListener('offline', () => watcher.networkLost(), { signal });
+  addEventListener('online', () => watcher.networkBack(), { signal });
   addEventListener('pagehide', () => watcher.hidden(), { signal });
   addEventListener('storage', () => watcher.userChanged(), { signal });
   document.addEventListener('visibilitychange', () => (document.hidden ? watcher.hidden() : watcher.awake()), { signal });

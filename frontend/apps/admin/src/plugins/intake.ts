@@ -59,9 +59,14 @@ export class Intake {
       return decided;
     } catch (refused) {
       const gone = Problem.of(refused).status === 404;
-      this.state.set(gone ? { at: 'idle' } : { at: 'planned', upload, busy: false });
+      this.state.set(gone ? { at: 'idle' } : { at: 'planned', upload: await this.asOfNow(upload), busy: false });
       throw refused;
     }
+  }
+
+  /** What is installed may have changed meanwhile, and with it the plan. */
+  private asOfNow(upload: Upload): Promise<Upload> {
+    return this.administration.uploaded(upload.id).catch(() => upload);
   }
 
   private follow(event: HttpEvent<Upload>, fileName: string): void {

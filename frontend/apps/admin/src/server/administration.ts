@@ -45,6 +45,11 @@ export class Administration {
     });
   }
 
+  /** An archive that waits, with its plan of now. */
+  uploaded(upload: string): Promise<Upload> {
+    return firstValueFrom(this.http.get<Upload>(`${API}/uploads/${encodeURIComponent(upload)}`));
+  }
+
   async discard(upload: string): Promise<void> {
     await firstValueFrom(this.http.delete(`${API}/uploads/${encodeURIComponent(upload)}`));
   }

@@ -1,5 +1,5 @@
 /** The parts that are asked, in the order in which they are shown. */
-export const PARTS = ['agent', 'worker', 'database', 'client'] as const;
+export const PARTS = ['agent', 'worker', 'database', 'workerDatabase', 'client'] as const;
 
 export type Part = (typeof PARTS)[number];
 

@@ -45,16 +45,18 @@ class PluginLifeIT {
         plugins.awaitPlugin("noop").running("1.0.0", EVERYWHERE);
         RestClient browser = platform.session();
         JsonNode answers = Await.until(
-                "all four parts of noop answer",
+                "all parts of noop answer",
                 Plugins.PATIENCE,
                 () -> browser.get("/server/noop/answers").json(),
-                all -> Stream.of("agent", "worker", "database", "client")
+                all -> Stream.of("agent", "worker", "database", "workerDatabase", "client")
                         .allMatch(part -> all.path(part).has("value")));
         assertThat(answers.at("/agent/value").asText()).isEqualTo("there and back");
         assertThat(answers.at("/agent/instance").asText()).isEqualTo("agent1");
         assertThat(answers.at("/worker/value").asText()).isEqualTo("1 + 2 + 3 + 4 = 10");
         assertThat(answers.at("/worker/instance").asText()).isEqualTo("worker1");
         assertThat(answers.at("/database/value").asText()).startsWith("row ");
+        assertThat(answers.at("/workerDatabase/instance").asText()).isEqualTo("worker1");
+        assertThat(answers.at("/workerDatabase/value").asText()).contains("a worker, one of ");
         assertThat(answers.at("/client/instance").asText()).isEqualTo("client1");
     }
 

@@ -6,9 +6,11 @@ import static org.peekplatform.it.platform.Platform.EVERYWHERE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,14 +59,14 @@ class WebAttackIT {
 
     @Test
     void anEndlessUploadIsCutOffAndNothingOfItIsHeld() throws IOException {
-        long before = heapAfterCollection();
+        long before = platform.heapAfterCollection(Service.SERVER);
         String proof = "Authorization: " + platform.rest().headers().get("Authorization");
 
         int status = raw.statusOfZeros(
                 "/api/v1/uploads", 600 * MB, proof, "Content-Type: application/zip", "Transfer-Encoding: chunked");
 
         assertThat(status).isEqualTo(413);
-        assertThat(heapAfterCollection() - before).isLessThan(64 * MB);
+        assertThat(platform.heapAfterCollection(Service.SERVER) - before).isLessThan(64 * MB);
         assertThat(staged()).isEmpty();
         assertThat(platform.log(Service.SERVER)).doesNotContain("OutOfMemoryError");
     }
@@ -76,11 +78,42 @@ class WebAttackIT {
                 .isEqualTo(401);
     }
 
-    private long heapAfterCollection() {
-        String memory = "/core-service=platform-mbean/type=memory:";
-        platform.cli(Service.SERVER, memory + "gc");
-        String usage = platform.cli(Service.SERVER, memory + "read-attribute(name=heap-memory-usage)");
-        return Long.parseLong(usage.replaceAll("(?s).*\"used\" => (\\d+)L.*", "$1"));
+    @Test
+    void strangersWhoseBodiesDoNotComeTakeNoThreadFromAnybody() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            String origin = "Origin: " + platform.server();
+            String basic = "Authorization: " + platform.rest().headers().get("Authorization");
+            for (int i = 0; i < 60; i++) {
+                slow.add(raw.withoutItsBody("POST", "/client/session", origin));
+                slow.add(raw.withoutItsBody("POST", "/api/v1/session", origin));
+                slow.add(raw.withoutItsBody("POST", "/api/v1/session", origin, "Expect: 100-continue"));
+                slow.add(raw.withoutItsBody("POST", "/server/noop/answers", basic));
+            }
+            long begun = System.nanoTime();
+
+            platform.nobody().get("/client/session").expecting(401);
+            platform.nobody().get("/admin/").expecting(200);
+            browser.get("/server/noop/answers").expecting(200);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"operations?limit=abc", "audit?limit=99999999999", "operations?limit=1.5"})
+    void aParameterThatIsNoNumberIsRefusedByItsName(String query) {
+        assertThat(platform.rest()
+                        .get("/api/v1/" + query)
+                        .expecting(400)
+                        .json()
+                        .path("detail")
+                        .asText())
+                .contains("'limit'");
     }
 
     private List<String> staged() throws IOException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,22 +24,33 @@ final class PeekScript {
 
     /** @return what it printed; fails with it when the script did */
     String run(String... words) {
+        return runTelling("", words);
+    }
+
+    /** @param input what it reads */
+    String runTelling(String input, String... words) {
         List<String> command = new ArrayList<>(List.of(root().resolve("peek").toString()));
         command.addAll(List.of(words));
         command.addAll(List.of("--home", home.toString()));
-        return execute(command);
+        return execute(command, input);
     }
 
     /** A command of WildFly's own command line tool. */
     static String cli(int managementPort, String command) {
-        return execute(List.of(
-                root().resolve(".run/wildfly/bin/jboss-cli.sh").toString(),
-                "--connect",
-                "--controller=127.0.0.1:" + managementPort,
-                "--command=" + command));
+        return execute(
+                List.of(
+                        root().resolve(".run/wildfly/bin/jboss-cli.sh").toString(),
+                        "--connect",
+                        "--controller=127.0.0.1:" + managementPort,
+                        "--command=" + command),
+                "");
     }
 
     static String execute(List<String> command) {
+        return execute(command, "");
+    }
+
+    private static String execute(List<String> command, String input) {
         try {
             // A file, since the WildFly that the script leaves behind must not hold our end of a pipe open.
             Path said = Files.createTempFile("peek-it-", ".log");
@@ -47,6 +59,9 @@ final class PeekScript {
                         .redirectErrorStream(true)
                         .redirectOutput(said.toFile())
                         .start();
+                try (Writer told = process.outputWriter(UTF_8)) {
+                    told.write(input);
+                }
                 if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                     process.destroyForcibly();
                     throw new AssertionError(

@@ -46,6 +46,9 @@ public final class Platform implements AutoCloseable {
         words.addAll(topology.words());
         boolean ready = false;
         try {
+            if (topology == Topology.ON_POSTGRESQL) {
+                platform.switchTo(PostgresServer.start());
+            }
             platform.peek.run(words.toArray(String[]::new));
             if (topology != Topology.UNTOUCHED) {
                 platform.setPassword();
@@ -58,6 +61,10 @@ public final class Platform implements AutoCloseable {
                 platform.close();
             }
         }
+    }
+
+    private void switchTo(PostgresServer database) {
+        peek.runTelling(database.password(), "postgresql", database.url(), database.user());
     }
 
     Topology topology() {
@@ -144,6 +151,16 @@ public final class Platform implements AutoCloseable {
         return 5445 + topology.offset(Service.SERVER);
     }
 
+    /** Where the server takes the links of nodes over TLS. */
+    public int tlsPort() {
+        return 5446 + topology.offset(Service.SERVER);
+    }
+
+    /** Certificates of the link. */
+    public Certificates certificates() {
+        return new Certificates(home.resolve("tls"));
+    }
+
     /** What an instance says that it has done since it started; a few seconds old. */
     public JsonNode counters(String instance) {
         for (JsonNode one : rest.get("/api/v1/instances").expecting(200).json().path("instances")) {
@@ -159,8 +176,14 @@ public final class Platform implements AutoCloseable {
         return read(nodePropertiesFile(service));
     }
 
-    /** Restarts the WildFly of a node with these properties. */
+    /** Restarts the WildFly of a node with these properties, and waits until everybody is there. */
     public void restartWith(Service service, String properties) {
+        startWith(service, properties);
+        awaitConnected(EVERYWHERE);
+    }
+
+    /** Restarts a WildFly with these properties. */
+    public void startWith(Service service, String properties) {
         stop(service);
         try {
             Files.writeString(nodePropertiesFile(service), properties, UTF_8);
@@ -168,7 +191,6 @@ public final class Platform implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         start(service);
-        awaitConnected(EVERYWHERE);
     }
 
     private Path nodePropertiesFile(Service service) {
@@ -193,6 +215,11 @@ public final class Platform implements AutoCloseable {
         return read(home.resolve(topology.folder(service)).resolve("log/server.log"));
     }
 
+    /** What the broker has refused nodes so far. */
+    public String refusals() {
+        return read(home.resolve(topology.folder(Service.SERVER)).resolve("log/refused.log"));
+    }
+
     /** Process id of the WildFly of a service. */
     public long pid(Service service) {
         return Long.parseLong(
@@ -202,6 +229,14 @@ public final class Platform implements AutoCloseable {
     /** A command of the management interface of that service's WildFly; gives what it printed. */
     public String cli(Service service, String command) {
         return PeekScript.cli(managementPort(service), command);
+    }
+
+    /** Bytes that the JVM of a service holds when what it does not need is gone. */
+    public long heapAfterCollection(Service service) {
+        String memory = "/core-service=platform-mbean/type=memory:";
+        cli(service, memory + "gc");
+        String usage = cli(service, memory + "read-attribute(name=heap-memory-usage)");
+        return Long.parseLong(usage.replaceAll("(?s).*\"used\" => (\\d+)L.*", "$1"));
     }
 
     int managementPort(Service service) {

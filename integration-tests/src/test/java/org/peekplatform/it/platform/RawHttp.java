@@ -37,6 +37,18 @@ public final class RawHttp {
         }
     }
 
+    /** Opens a connection and sends the head of a request with a body, and no more of it than four bytes. */
+    public Socket withoutItsBody(String method, String target, String... headers) {
+        try {
+            Socket socket = connect();
+            String head = head(method, target, headers).replace("Connection: close", "Content-Length: 200");
+            socket.getOutputStream().write((head + "four").getBytes(ISO_8859_1));
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends a body of zeros in chunks until so many bytes are sent or the server has heard enough. */
     public int statusOfZeros(String target, long length, String... headers) {
         try (Socket socket = connect()) {

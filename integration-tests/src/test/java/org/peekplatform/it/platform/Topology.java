@@ -8,7 +8,9 @@ public enum Topology {
     ALL_IN_ONE(0, List.of()),
     /** All services in one WildFly, and nobody has signed in yet. */
     UNTOUCHED(200, List.of()),
-    SPLIT(400, List.of("--split"));
+    SPLIT(400, List.of("--split")),
+    /** All services in one WildFly, switched to PostgreSQL before its first start. */
+    ON_POSTGRESQL(800, List.of());
 
     /** By how much the ports of all test platforms are shifted; another one where several source trees are tested at once. */
     private static final int BASE = Integer.getInteger("peek.it.offset", 5000);

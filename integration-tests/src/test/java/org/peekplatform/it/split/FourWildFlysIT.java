@@ -42,6 +42,8 @@ class FourWildFlysIT {
         assertThat(answers.at("/agent/instance").asText()).isEqualTo("agent1");
         assertThat(answers.at("/worker/value").asText()).isEqualTo("1 + 2 + 3 + 4 = 10");
         assertThat(answers.at("/worker/instance").asText()).isEqualTo("worker1");
+        assertThat(answers.at("/workerDatabase/instance").asText()).isEqualTo("worker1");
+        assertThat(answers.at("/workerDatabase/value").asText()).contains("a worker, one of ");
         assertThat(answers.at("/client/instance").asText()).isEqualTo("client1");
         for (Service service : Service.values()) {
             assertThat(platform.deployments(service))
@@ -49,14 +51,14 @@ class FourWildFlysIT {
         }
     }
 
-    /** What the four parts of noop say, once all four say something. */
+    /** What the parts of noop say, once all of them say something. */
     private JsonNode answers() {
         RestClient browser = platform.session();
         return Await.until(
-                "all four parts of noop answer",
+                "all parts of noop answer",
                 Plugins.PATIENCE,
                 () -> browser.get("/server/noop/answers").json(),
-                all -> Stream.of("agent", "worker", "database", "client")
+                all -> Stream.of("agent", "worker", "database", "workerDatabase", "client")
                         .allMatch(part -> all.path(part).has("value")));
     }
 

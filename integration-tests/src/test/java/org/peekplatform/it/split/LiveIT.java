@@ -9,6 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -304,5 +308,46 @@ class LiveIT {
         await("the other one goes on", () -> number(good, selector), n -> n > seen + 20);
         assertThat(good.faults()).isEmpty();
         load(1, 1, 0, 0);
+    }
+
+    @Test
+    void aMessageThatIsTooLargeClosesTheConnectionInOneFrameAndInFragmentsWithoutAnEnd() {
+        String large =
+                "{\"t\":\"ask\",\"id\":\"one\",\"q\":\"noop.CountNotes\",\"timeout\":5000}\n" + " ".repeat(1 << 20);
+        assertThat(closeCodeAfter(socket -> socket.sendText(large, true))).isEqualTo(1009);
+
+        long heap = platform.heapAfterCollection(Service.CLIENT);
+        List<Integer> codes = IntStream.range(0, 8)
+                .mapToObj(i -> closeCodeAfter(LiveIT::endlessMessage))
+                .toList();
+
+        assertThat(codes).containsOnly(1009);
+        assertThat(platform.heapAfterCollection(Service.CLIENT) - heap).isLessThan(8L << 20);
+        assertThat(platform.log(Service.CLIENT)).doesNotContain("OutOfMemoryError");
+    }
+
+    /** Ten megabytes of a message that does not end with them. */
+    private static CompletableFuture<WebSocket> endlessMessage(WebSocket socket) {
+        CompletableFuture<WebSocket> sent = CompletableFuture.completedFuture(socket);
+        for (int i = 0; i < 160; i++) {
+            sent = sent.thenCompose(s -> s.sendText(" ".repeat(1 << 16), false));
+        }
+        return sent;
+    }
+
+    private int closeCodeAfter(Function<WebSocket, CompletableFuture<WebSocket>> deed) {
+        CompletableFuture<Integer> code = new CompletableFuture<>();
+        WebSocket socket = Device.open(session, new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+                        code.complete(status);
+                        return null;
+                    }
+                })
+                .join();
+        opened.add(socket::abort);
+        socket.sendText("{\"t\":\"hello\",\"protocol\":1,\"device\":\"large\"}\n", true)
+                .thenCompose(deed);
+        return code.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

@@ -110,7 +110,8 @@ public final class PluginPackaging {
                 requirements.uses(),
                 Migrations.listed(Migrations.among(source.output())),
                 Map.of(),
-                Optional.of(source.builtWith()));
+                Optional.of(source.builtWith()),
+                written.database());
     }
 
     private Packed assemble(PluginDescriptor descriptor, Sorting sorting) {

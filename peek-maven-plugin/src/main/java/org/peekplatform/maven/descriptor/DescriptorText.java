@@ -42,6 +42,7 @@ public final class DescriptorText {
                 descriptor.uses(),
                 descriptor.migrations(),
                 files,
-                descriptor.builtWith());
+                descriptor.builtWith(),
+                descriptor.database());
     }
 }

@@ -108,6 +108,14 @@ final class DescriptorRules {
                     "plugin.json: title is missing" + NOTHING_CHANGED + "Give the plugin a name that people read.");
         }
         checkRange("platform", descriptor.platform(), findings);
+        descriptor
+                .database()
+                .filter(database -> !database.equals(PluginDescriptor.POSTGRESQL))
+                .ifPresent(database -> findings.add(
+                        "PEEK-2027",
+                        "plugin.json: database is " + Quoted.of(database) + ", only '" + PluginDescriptor.POSTGRESQL
+                                + "' can be asked for" + NOTHING_CHANGED
+                                + "Leave it out for a plugin that runs on any database."));
         checkRequirements(descriptor, findings);
         descriptor.services().forEach((service, part) -> checkPart(service, part, findings));
     }

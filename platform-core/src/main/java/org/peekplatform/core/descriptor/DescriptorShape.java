@@ -21,6 +21,7 @@ final class DescriptorShape {
             Map.entry("description", LINE),
             Map.entry("vendor", new Text(100)),
             Map.entry("platform", WORD),
+            Map.entry("database", WORD),
             Map.entry(
                     "requires",
                     new Items(new Fields(Map.of(

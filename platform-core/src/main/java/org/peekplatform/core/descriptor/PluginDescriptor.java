@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.peekplatform.api.Service;
 
 /**
- * The completed descriptor of an archive. A developer writes the first seven fields, the packaging goal the rest.
+ * The completed descriptor of an archive. A developer writes the first seven fields and {@code database}, the
+ * packaging goal the rest.
  *
  * @param id {@code [a-z][a-z0-9-]{1,39}}, the same over all versions
  * @param version semantic version
@@ -16,6 +17,7 @@ import org.peekplatform.api.Service;
  * @param api what other plugins may use; absent when nothing is exposed
  * @param uses members of other plugins' APIs that this one's code refers to, by plugin id
  * @param migrations scripts in the order in which they are run
+ * @param database {@code postgresql} for a plugin that needs it; absent for one that runs on any supported database
  * @param files SHA-256 in hex of every entry of the archive but {@code plugin.json}, by entry name
  */
 public record PluginDescriptor(
@@ -31,7 +33,42 @@ public record PluginDescriptor(
         Map<String, List<String>> uses,
         List<Migration> migrations,
         Map<String, String> files,
-        Optional<BuiltWith> builtWith) {
+        Optional<BuiltWith> builtWith,
+        Optional<String> database) {
+    /** The one database that a plugin can ask for. */
+    public static final String POSTGRESQL = "postgresql";
+
+    /** A plugin that runs on any supported database. */
+    public PluginDescriptor(
+            String id,
+            String version,
+            String title,
+            String description,
+            String vendor,
+            String platform,
+            List<Requirement> requires,
+            Map<Service, Part> services,
+            Optional<Api> api,
+            Map<String, List<String>> uses,
+            List<Migration> migrations,
+            Map<String, String> files,
+            Optional<BuiltWith> builtWith) {
+        this(
+                id,
+                version,
+                title,
+                description,
+                vendor,
+                platform,
+                requires,
+                services,
+                api,
+                uses,
+                migrations,
+                files,
+                builtWith,
+                Optional.empty());
+    }
 
     /** Texts that are not there are empty: {@code description}, {@code vendor}, and in the source form {@code version}. */
     public PluginDescriptor {
@@ -48,6 +85,7 @@ public record PluginDescriptor(
         migrations = migrations == null ? List.of() : List.copyOf(migrations);
         files = files == null ? Map.of() : Map.copyOf(files);
         builtWith = builtWith == null ? Optional.empty() : builtWith;
+        database = database == null ? Optional.empty() : database;
     }
 
     /**

@@ -92,6 +92,17 @@ public record Plan(
         }
     }
 
+    /** Whether it does the same, to the same plugins and data, wherever instances come and go in the meantime. */
+    public boolean sameDeedAs(Plan other) {
+        return kind == other.kind
+                && plugin.equals(other.plugin)
+                && from.equals(other.from)
+                && to.equals(other.to)
+                && steps.equals(other.steps)
+                && dependents.equals(other.dependents)
+                && migrations.equals(other.migrations);
+    }
+
     /** Instances that are not connected now; they follow when they come back. */
     public List<InstanceStatus> away() {
         return instances.stream().filter(instance -> !instance.connected()).toList();

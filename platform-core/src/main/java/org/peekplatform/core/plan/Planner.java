@@ -48,6 +48,7 @@ public final class Planner {
         MigrationPlan migrations = new MigrationPlan(archive, databaseVendor, appliedMigrations);
         RequirementRules requirements = new RequirementRules(after);
         checkPlatform(archive, platformVersion, findings);
+        checkDatabase(archive, findings);
         old.ifPresent(present -> checkBytes(archive, sha256, present, findings));
         requirements.checkNoCycle(archive, findings);
         requirements.checkProviders(archive, findings);
@@ -86,7 +87,7 @@ public final class Planner {
                 .map(plugin -> {
                     Findings findings = new Findings();
                     if (!plugin.running()) {
-                        already(plugin, "stopped", findings);
+                        stoppedAlready(plugin, findings);
                     }
                     checkNobodyRunsOn(plugin, installed, "stopped", findings);
                     return result(findings, () -> change(Kind.STOP, Action.STOP, plugin, installed, instances));
@@ -94,15 +95,15 @@ public final class Planner {
                 .orElseGet(() -> notInstalled(id));
     }
 
-    /** Bring a stopped plugin back into service. Refused while one that it needs is stopped or missing. */
+    /**
+     * Bring a plugin back into service: one that is stopped, or one that should run and does not where it failed. Refused while
+     * one that it needs is stopped or missing.
+     */
     public PlanResult planStart(String id, InstalledSet installed, List<InstanceStatus> instances) {
         return installed
                 .plugin(id)
                 .map(plugin -> {
                     Findings findings = new Findings();
-                    if (plugin.running()) {
-                        already(plugin, "started", findings);
-                    }
                     RequirementRules requirements = new RequirementRules(installed);
                     requirements.checkProviders(plugin.descriptor(), findings);
                     requirements.checkProvidersRun(plugin.descriptor(), findings);
@@ -111,10 +112,10 @@ public final class Planner {
                 .orElseGet(() -> notInstalled(id));
     }
 
-    private static void already(InstalledPlugin plugin, String so, Findings findings) {
+    private static void stoppedAlready(InstalledPlugin plugin, Findings findings) {
         findings.add(
                 "PEEK-2115",
-                Subject.of(plugin.descriptor()) + " not " + so + ": it is " + so + " already" + NOTHING_CHANGED
+                Subject.of(plugin.descriptor()) + " not stopped: it is stopped already" + NOTHING_CHANGED
                         + "There is nothing to do.");
     }
 
@@ -137,6 +138,17 @@ public final class Planner {
                     "needs the platform " + plugin.platform() + ", this is " + platform,
                     "Upload a version of " + plugin.id() + " for this platform.");
         }
+    }
+
+    private void checkDatabase(PluginDescriptor plugin, Findings findings) {
+        plugin.database()
+                .filter(needed -> !needed.equals(databaseVendor))
+                .ifPresent(needed -> Subject.refuse(
+                        findings,
+                        "PEEK-2118",
+                        plugin,
+                        "needs the database " + needed + ", this platform has " + databaseVendor,
+                        "Switch the platform to PostgreSQL first, see docs/operations.md."));
     }
 
     private static void checkBytes(PluginDescriptor plugin, String sha256, InstalledPlugin old, Findings findings) {

@@ -89,6 +89,14 @@ class DescriptorReaderTest {
     }
 
     @Test
+    void takesNoDatabaseButTheOneThatCanBeAskedFor() {
+        assertThat(reader.readSource(changed(SOURCE.getBytes(UTF_8), d -> d.put("database", "postgresql"))))
+                .isInstanceOf(DescriptorIntake.Accepted.class);
+        assertThat(source(d -> d.put("database", "oracle")))
+                .contains("PEEK-2027 plugin.json: database is 'oracle', only 'postgresql' can be asked for.");
+    }
+
+    @Test
     void refusesThePlatformsOwnId() {
         assertThat(source(d -> d.put("id", "platform")))
                 .contains("PEEK-2026 plugin.json: id is 'platform', under which pages import the platform itself.");

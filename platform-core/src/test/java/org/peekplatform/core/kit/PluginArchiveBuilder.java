@@ -50,6 +50,7 @@ public final class PluginArchiveBuilder {
     private final Map<String, String> behaviour = new TreeMap<>();
     private String version = "1.0.0";
     private String platform = ">=0.1 <1";
+    private Optional<String> database = Optional.empty();
     private boolean publishes;
     private UnaryOperator<PluginDescriptor> change = UnaryOperator.identity();
 
@@ -68,6 +69,12 @@ public final class PluginArchiveBuilder {
 
     public PluginArchiveBuilder platform(String range) {
         this.platform = range;
+        return this;
+    }
+
+    /** Runs on that database only. */
+    public PluginArchiveBuilder needsDatabase(String needed) {
+        this.database = Optional.of(needed);
         return this;
     }
 
@@ -254,7 +261,8 @@ public final class PluginArchiveBuilder {
                 uses,
                 migrations(),
                 digests,
-                Optional.empty());
+                Optional.empty(),
+                database);
     }
 
     private List<String> excludes(Service service) {

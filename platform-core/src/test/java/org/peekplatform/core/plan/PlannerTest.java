@@ -49,6 +49,16 @@ class PlannerTest {
     }
 
     @Test
+    void refusesAPluginThatNeedsAnotherDatabase() {
+        PluginDescriptor plugin = named("geo").needsDatabase("postgresql").descriptor();
+
+        assertThat(new Planner("postgresql").planInstall(plugin, "", set(), PLATFORM, Map.of(), INSTANCES))
+                .isInstanceOf(PlanResult.Possible.class);
+        assertThat(install(plugin, set()).toString())
+                .contains("PEEK-2118", "needs the database postgresql, this platform has h2", "docs/operations.md");
+    }
+
+    @Test
     void tellsUpgradeDowngradeAndReinstall() {
         InstalledSet installed = set(named("user").version("2.0.0").descriptor());
 
@@ -308,8 +318,10 @@ class PlannerTest {
         assertThat(refusal(planner.planStop("user", installed, INSTANCES)))
                 .contains("PEEK-2115")
                 .contains("stopped already");
-        assertThat(refusal(planner.planStart("user", set(user.descriptor()), INSTANCES)))
-                .contains("started already");
+        assertThat(possible(planner.planStart("user", set(user.descriptor()), INSTANCES))
+                        .kind())
+                .as("what should run is brought back where it does not")
+                .isEqualTo(Plan.Kind.START);
     }
 
     private PlanResult install(PluginDescriptor plugin, InstalledSet installed) {

@@ -13,9 +13,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.peekplatform.api.Service;
 import org.peekplatform.core.json.Json;
+import org.peekplatform.core.release.Release;
+import org.peekplatform.core.release.Skew;
 import org.peekplatform.core.wanted.InstanceReport;
 import org.peekplatform.core.wanted.PartReport;
 import org.peekplatform.server.database.Database;
+import org.peekplatform.server.instance.InstanceView.Presence;
 
 /**
  * Last report of every instance: in memory, and in table {@code instance} so that one that is away is still known after
@@ -24,6 +27,9 @@ import org.peekplatform.server.database.Database;
 public final class InstanceBook {
     /** An instance that was not heard for so long is away; three beats of its report. */
     static final Duration AWAY_AFTER = Duration.ofSeconds(15);
+
+    /** Two beats are missing. */
+    static final Duration DEGRADED_AFTER = Duration.ofSeconds(10);
 
     /** After its own start the server gives the instances it knew so long to be heard again. */
     static final Duration BACK_WITHIN = Duration.ofSeconds(60);
@@ -34,7 +40,8 @@ public final class InstanceBook {
     private final Instant opened;
     private final Map<String, Known> known = new TreeMap<>();
 
-    private record Known(InstanceReport report, Instant connected, Instant lastSeen) {}
+    private record Known(
+            InstanceReport report, Instant connected, Instant lastSeen, boolean left, Optional<Duration> clockSkew) {}
 
     public InstanceBook(Database database, Clock clock, PartChanges changes) {
         this.database = database;
@@ -58,7 +65,8 @@ public final class InstanceBook {
                             b -> isConnected(b, now) && b.report().started().equals(report.started()))
                     .map(Known::connected)
                     .orElse(now);
-            known.put(report.instance(), new Known(report, connected, now));
+            Optional<Duration> skew = report.sent().map(sent -> Duration.between(now, sent));
+            known.put(report.instance(), new Known(report, connected, now, false, skew));
             notifyAll();
         }
         store(report, before.map(Known::report));
@@ -67,8 +75,7 @@ public final class InstanceBook {
     /** The instance said that it stops: it is away from now on. */
     public synchronized void leave(String name) {
         known.computeIfPresent(
-                name,
-                (key, k) -> new Known(k.report(), k.connected(), clock.instant().minus(AWAY_AFTER)));
+                name, (key, k) -> new Known(k.report(), k.connected(), clock.instant(), true, k.clockSkew()));
         notifyAll();
     }
 
@@ -85,15 +92,33 @@ public final class InstanceBook {
 
     private InstanceView view(Known known, Instant now) {
         boolean connected = isConnected(known, now);
-        boolean expected =
-                connected || known.report().service() == Service.SERVER || now.isBefore(opened.plus(BACK_WITHIN));
-        return new InstanceView(connected, expected, connected ? known.connected() : known.lastSeen(), known.report());
+        Optional<String> refusal = Skew.refusal(
+                Release.version(), known.report().instance(), known.report().platformVersion());
+        boolean expected = refusal.isEmpty()
+                && (connected || known.report().service() == Service.SERVER || now.isBefore(opened.plus(BACK_WITHIN)));
+        return new InstanceView(
+                connected,
+                expected,
+                connected ? known.connected() : known.lastSeen(),
+                presence(known, now),
+                known.lastSeen(),
+                known.clockSkew(),
+                refusal,
+                known.report());
     }
 
-    /** Names of the connected instances of a service, sorted. */
+    private static Presence presence(Known instance, Instant now) {
+        if (!isConnected(instance, now)) {
+            return Presence.OFFLINE;
+        }
+        return instance.lastSeen().plus(DEGRADED_AFTER).isAfter(now) ? Presence.ONLINE : Presence.DEGRADED;
+    }
+
+    /** Names of the connected instances of a service, sorted; without those that are given no plugins. */
     public List<String> connected(Service service) {
         return instances().stream()
-                .filter(i -> i.connected() && i.report().service() == service)
+                .filter(i ->
+                        i.connected() && i.refusal().isEmpty() && i.report().service() == service)
                 .map(InstanceView::name)
                 .toList();
     }
@@ -135,7 +160,7 @@ public final class InstanceBook {
     }
 
     private static boolean isConnected(Known instance, Instant now) {
-        return instance.lastSeen().plus(AWAY_AFTER).isAfter(now);
+        return !instance.left() && instance.lastSeen().plus(AWAY_AFTER).isAfter(now);
     }
 
     private void store(InstanceReport report, Optional<InstanceReport> before) {
@@ -181,6 +206,8 @@ public final class InstanceBook {
         return new Known(
                 Json.read(row.getString("report").getBytes(StandardCharsets.UTF_8), InstanceReport.class),
                 Database.instant(row, "connected"),
-                Database.instant(row, "last_seen"));
+                Database.instant(row, "last_seen"),
+                false,
+                Optional.empty());
     }
 }

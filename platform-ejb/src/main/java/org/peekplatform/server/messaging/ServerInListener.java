@@ -12,6 +12,8 @@ import jakarta.jms.MessageListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.peekplatform.core.message.Envelope;
+import org.peekplatform.runtime.link.Complaints;
 import org.peekplatform.runtime.link.Exchange;
 import org.peekplatform.runtime.messaging.Jms;
 
@@ -27,6 +29,8 @@ import org.peekplatform.runtime.messaging.Jms;
 public class ServerInListener implements MessageListener {
     private static final Logger LOG = System.getLogger(ServerInListener.class.getName());
 
+    private static final Complaints COMPLAINTS = new Complaints(LOG, System::nanoTime);
+
     @Inject
     Exchange exchange;
 
@@ -38,7 +42,15 @@ public class ServerInListener implements MessageListener {
                 LOG.log(Level.WARNING, "PEEK-3305 message on server.in without the broker's stamp of origin dropped");
                 return;
             }
-            Jms.read(message).ifPresent(envelope -> exchange.received(node.get(), envelope));
+            Optional<Envelope> envelope = Jms.read(message);
+            if (envelope.isPresent()) {
+                exchange.received(node.get(), envelope.get());
+            } else {
+                COMPLAINTS.about(
+                        node.get(),
+                        () -> "PEEK-3309 message of node '" + node.get()
+                                + "' dropped: it is none of the platform's, or larger than " + Jms.MAX_BODY + " bytes");
+            }
         } catch (JMSException e) {
             throw new EJBException(e);
         }

@@ -1,7 +1,6 @@
 package org.peekplatform.server.migration;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -9,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -27,22 +26,47 @@ import org.peekplatform.server.database.Database;
 /** Runs a plugin's scripts with Flyway in the schema {@code pl_<id>}; one history table per plugin. */
 public final class PluginSchema {
     private static final Logger LOG = System.getLogger(PluginSchema.class.getName());
-    private static final String FOLDER = "db/migration/";
 
     private final DataSource source;
     private final Database database;
     private final SchemaBackups backups;
+    private final Kept beforeRestore;
+    private final SchemaCopies copies;
+    private final BeforeScripts beforeScripts;
+    private final SchemaScripts scripts;
 
-    /** @param backups folder for schemas as they were before their scripts, where the database cannot undo them */
-    public PluginSchema(DataSource source, Database database, Path backups) {
+    /**
+     * @param backups folder for schemas as they were before their scripts, where the database cannot undo them; beside it
+     *     are the copies to restore from
+     */
+    public PluginSchema(DataSource source, Database database, Path backups, Clock clock, BeforeScripts beforeScripts) {
         this.source = source;
         this.database = database;
         this.backups = new SchemaBackups(source, backups);
+        this.beforeRestore = undoesScripts() ? new SchemaAside(source) : this.backups;
+        this.copies = new SchemaCopies(source, backups.resolveSibling("backups"), clock);
+        this.beforeScripts = beforeScripts;
+        this.scripts = new SchemaScripts(source, vendor());
+    }
+
+    /** What is done before scripts run on data that are there. */
+    public enum BeforeScripts {
+        COPY,
+        NOTHING;
+
+        /** @param setting {@code true} or {@code false} */
+        public static BeforeScripts of(String setting) {
+            return Boolean.parseBoolean(setting) ? COPY : NOTHING;
+        }
     }
 
     /** A script that failed. */
     public static final class MigrationFailure extends Exception {
         private static final long serialVersionUID = 1L;
+
+        MigrationFailure(String message) {
+            super(message);
+        }
 
         MigrationFailure(String message, Throwable cause) {
             super(message, cause);
@@ -60,22 +84,23 @@ public final class PluginSchema {
      * @param archive the plugin's archive as a file
      * @return how many scripts ran
      */
-    public int migrate(PluginDescriptor plugin, Path archive) throws MigrationFailure {
+    public synchronized int migrate(PluginDescriptor plugin, Path archive) throws MigrationFailure {
         if (plugin.migrations().isEmpty()) {
             return 0;
         }
         String schema = nameOf(plugin.id());
         try {
             backups.putBack(schema);
-            Path scripts = Files.createTempDirectory("peek-migration-");
+            Path folder = Files.createTempDirectory("peek-migration-");
             try {
-                extract(plugin, archive, scripts);
-                int ran = run(schema, flyway(schema, scripts));
+                scripts.extract(plugin.migrations(), archive, folder);
+                copyBefore(plugin, archive);
+                int ran = run(schema, scripts.flyway(schema, folder, undoesScripts()));
                 remember(plugin);
                 backups.discard(schema);
                 return ran;
             } finally {
-                delete(scripts);
+                SchemaScripts.delete(folder);
             }
         } catch (FlywayException | IOException e) {
             throw new MigrationFailure(firstLine(e), e);
@@ -88,16 +113,169 @@ public final class PluginSchema {
         }
     }
 
+    private void copyBefore(PluginDescriptor plugin, Path archive) throws SQLException, IOException {
+        Map<String, String> applied = applied(plugin.id());
+        List<Migration> own = scripts.own(plugin.migrations());
+        boolean pending = own.stream().anyMatch(script -> !applied.containsKey(script.file()));
+        if (beforeScripts == BeforeScripts.COPY && pending && !applied.isEmpty() && exists(nameOf(plugin.id()))) {
+            copies.write(plugin.id(), "before the scripts of " + plugin.version(), among(own, applied), archive);
+        }
+    }
+
+    private static List<Migration> among(List<Migration> all, Map<String, String> applied) {
+        return all.stream().filter(script -> applied.containsKey(script.file())).toList();
+    }
+
+    /** A copy of the data as they are now; empty when the plugin has none. */
+    public synchronized Optional<SchemaCopy> copy(PluginDescriptor plugin, Path archive) {
+        try {
+            return exists(nameOf(plugin.id()))
+                    ? Optional.of(copies.write(
+                            plugin.id(),
+                            "ordered, at " + plugin.version(),
+                            among(scripts.own(plugin.migrations()), applied(plugin.id())),
+                            archive))
+                    : Optional.empty();
+        } catch (SQLException | IOException e) {
+            throw new PeekException(
+                    "PEEK-5306",
+                    "data of plugin '" + plugin.id() + "' were not copied: " + firstLine(e)
+                            + ". Nothing was changed. Make room and order it again.",
+                    e);
+        }
+    }
+
+    /** Copies of a plugin's data, the newest first. */
+    public List<SchemaCopy> copies(String plugin) {
+        try {
+            return copies.list(plugin);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PEEK-5307 copies of data of plugin '" + plugin + "' cannot be read", e);
+        }
+    }
+
+    /**
+     * Makes the schema anew with the scripts of a copy, and fills it with its rows; or leaves all as it is. The plugin must
+     * not run, and its next version has to know exactly these scripts.
+     */
+    public synchronized void restore(SchemaCopy copy) throws MigrationFailure {
+        String schema = nameOf(copy.plugin());
+        Path file = copies.file(copy.plugin(), copy.name());
+        try {
+            beforeRestore.putBack(schema);
+            beforeRestore.keep(schema);
+            boolean done = false;
+            try {
+                restore(copy, schema, file);
+                done = true;
+            } finally {
+                if (!done) {
+                    beforeRestore.putBack(schema);
+                }
+            }
+            database.inTransaction(() -> {
+                database.update("delete from peek.plugin_script where plugin = ?", copy.plugin());
+                copy.scripts().forEach(script -> remember(copy.plugin(), script));
+                return copy;
+            });
+            beforeRestore.discard(schema);
+        } catch (FlywayException | SQLException | IOException e) {
+            throw new MigrationFailure("its data were not restored and are as before: " + firstLine(e), e);
+        }
+    }
+
+    private void restore(SchemaCopy copy, String schema, Path file) throws SQLException, IOException {
+        database.update("drop schema if exists " + schema + " cascade");
+        Path folder = Files.createTempDirectory("peek-restore-");
+        try (ZipFile zip = new ZipFile(file.toFile());
+                Connection connection = source.getConnection()) {
+            scripts.extract(copy.scripts(), file, folder);
+            scripts.flyway(schema, folder, undoesScripts()).migrate();
+            connection.setAutoCommit(false);
+            try {
+                new SchemaLoad(connection, schema).load(zip, SchemaCopies.TABLES);
+                new SchemaSequences(connection, schema).load(zip);
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } finally {
+            SchemaScripts.delete(folder);
+        }
+    }
+
+    /** @return false when no such script was run */
+    public boolean repair(String plugin, String script, String sha256) {
+        return database.update(
+                        "update peek.plugin_script set sha256 = ? where plugin = ? and script = ?",
+                        sha256,
+                        plugin,
+                        script)
+                > 0;
+    }
+
+    /** Begins the history of a schema that is there and has none: what comes up to this version is not run. */
+    public synchronized void baseline(String plugin, String version) throws MigrationFailure {
+        String schema = nameOf(plugin);
+        try {
+            if (!exists(schema)) {
+                throw new MigrationFailure(
+                        "there is no schema " + schema + ". Nothing was changed. Make its tables first.");
+            }
+            scripts.baseline(schema, version);
+        } catch (FlywayException | SQLException e) {
+            throw new MigrationFailure("schema " + schema + " has no new beginning: " + firstLine(e), e);
+        }
+    }
+
+    /** How large the plugin's tables are; empty when it has no schema. */
+    public Optional<SchemaSize> size(String plugin) {
+        String schema = nameOf(plugin);
+        try (Connection connection = source.getConnection()) {
+            return Schema.exists(connection, schema)
+                    ? Optional.of(SchemaSize.of(connection, schema))
+                    : Optional.empty();
+        } catch (SQLException e) {
+            throw new PeekException(
+                    "PEEK-5308", "the tables of plugin '" + plugin + "' cannot be measured: " + e.getMessage(), e);
+        }
+    }
+
     private int run(String schema, Flyway flyway) throws SQLException, IOException {
-        if (undoesScripts() || flyway.info().pending().length == 0) {
+        if (undoesScripts()) {
+            return runInTransaction(schema, flyway);
+        }
+        if (flyway.info().pending().length == 0) {
             return flyway.migrate().migrationsExecuted;
         }
-        backups.write(schema);
+        backups.keep(schema);
         try {
             return flyway.migrate().migrationsExecuted;
         } catch (FlywayException failed) {
             putBackAfter(failed, schema);
             throw failed;
+        }
+    }
+
+    /** The schema itself is made before the transaction. */
+    private int runInTransaction(String schema, Flyway flyway) throws SQLException {
+        boolean first = !exists(schema);
+        boolean done = false;
+        try {
+            int ran = flyway.migrate().migrationsExecuted;
+            done = true;
+            return ran;
+        } finally {
+            if (first && !done) {
+                database.update("drop schema if exists " + schema + " cascade");
+            }
+        }
+    }
+
+    private boolean exists(String schema) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return Schema.exists(connection, schema);
         }
     }
 
@@ -117,9 +295,9 @@ public final class PluginSchema {
     /** Puts back the schemas whose scripts were cut short by a crash. To be called before anybody uses them. */
     public void putBackLeftovers() {
         try {
-            for (String schema : backups.leftovers()) {
-                backups.putBack(schema);
-                LOG.log(Level.INFO, () -> "schema " + schema + " is as it was before its scripts were cut short");
+            for (String schema : beforeRestore.leftovers()) {
+                beforeRestore.putBack(schema);
+                LOG.log(Level.INFO, () -> "schema " + schema + " is as it was before what was cut short");
             }
         } catch (SQLException | IOException e) { // the rim: the server starts all the same, and the operation fails
             LOG.log(
@@ -144,13 +322,17 @@ public final class PluginSchema {
     /** Remembers the digests of the scripts that were run, so that an edited one is noticed before it runs. */
     private void remember(PluginDescriptor plugin) {
         Map<String, String> known = applied(plugin.id());
-        plugin.migrations().stream()
+        scripts.own(plugin.migrations()).stream()
                 .filter(script -> !known.containsKey(script.file()))
-                .forEach(script -> database.update(
-                        "insert into peek.plugin_script (plugin, script, sha256) values (?, ?, ?)",
-                        plugin.id(),
-                        script.file(),
-                        script.sha256()));
+                .forEach(script -> remember(plugin.id(), script));
+    }
+
+    private void remember(String plugin, Migration script) {
+        database.update(
+                "insert into peek.plugin_script (plugin, script, sha256) values (?, ?, ?)",
+                plugin,
+                script.file(),
+                script.sha256());
     }
 
     /** Drops the plugin's schema with all its data. */
@@ -169,38 +351,6 @@ public final class PluginSchema {
         });
     }
 
-    private Flyway flyway(String schema, Path scripts) {
-        return Flyway.configure(PluginSchema.class.getClassLoader())
-                .dataSource(source)
-                .locations("filesystem:" + scripts)
-                .schemas(schema)
-                .defaultSchema(schema)
-                .createSchemas(true)
-                .group(undoesScripts())
-                .load();
-    }
-
-    private void extract(PluginDescriptor plugin, Path archive, Path target) throws IOException {
-        String vendor = vendor();
-        try (ZipFile zip = new ZipFile(archive.toFile())) {
-            for (Migration script : forVendor(plugin.migrations(), vendor)) {
-                Path file = target.resolve(script.file().substring(script.file().lastIndexOf('/') + 1));
-                try (InputStream in = zip.getInputStream(zip.getEntry(script.file()))) {
-                    Files.copy(in, file);
-                }
-            }
-        }
-    }
-
-    private static List<Migration> forVendor(List<Migration> scripts, String vendor) {
-        return scripts.stream()
-                .filter(script -> {
-                    String rest = script.file().substring(FOLDER.length());
-                    return !rest.contains("/") || rest.startsWith(vendor + "/");
-                })
-                .toList();
-    }
-
     /** {@code h2} or {@code postgresql}: whose scripts are run where they differ. */
     public String vendor() {
         try (Connection connection = source.getConnection()) {
@@ -217,13 +367,5 @@ public final class PluginSchema {
                 .limit(6)
                 .reduce("", (a, b) -> a + " " + b)
                 .strip();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -19,7 +19,7 @@ import javax.sql.DataSource;
  * Plugins' schemas as they were before scripts began to change them. H2 commits every definition at once, so that a
  * script that fails or is cut short leaves half of its work behind; the schema is then put back from here.
  */
-final class SchemaBackups {
+final class SchemaBackups implements Kept {
     private static final String ENDING = ".sql";
 
     private final DataSource source;
@@ -32,7 +32,8 @@ final class SchemaBackups {
     }
 
     /** Writes a backup. That of a schema that does not exist yet is an empty file. */
-    void write(String schema) throws SQLException, IOException {
+    @Override
+    public void keep(String schema) throws SQLException, IOException {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path fresh = folder.resolve(schema + ".new");
@@ -51,7 +52,8 @@ final class SchemaBackups {
     }
 
     /** Puts a schema back as it was when its backup was written; does nothing when there is none. */
-    void putBack(String schema) throws SQLException, IOException {
+    @Override
+    public void putBack(String schema) throws SQLException, IOException {
         Path backup = file(schema);
         if (!Files.exists(backup)) {
             return;
@@ -75,12 +77,14 @@ final class SchemaBackups {
     }
 
     /** The schema is at its new version, and that is remembered. */
-    void discard(String schema) throws IOException {
+    @Override
+    public void discard(String schema) throws IOException {
         Files.deleteIfExists(file(schema));
     }
 
     /** Schemas whose scripts were cut short. */
-    List<String> leftovers() throws IOException {
+    @Override
+    public List<String> leftovers() throws IOException {
         if (!Files.exists(folder)) {
             return List.of();
         }

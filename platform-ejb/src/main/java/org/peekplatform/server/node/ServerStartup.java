@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.peekplatform.runtime.call.PartCalls;
 import org.peekplatform.runtime.call.PartCalls.CallKit;
 import org.peekplatform.runtime.hook.PlatformFactory;
@@ -28,6 +30,7 @@ import org.peekplatform.runtime.sync.SyncLoop;
 import org.peekplatform.runtime.sync.WildFlyDeployer;
 import org.peekplatform.server.catalogue.Archives;
 import org.peekplatform.server.catalogue.Catalogue;
+import org.peekplatform.server.credential.NodeCredentials;
 import org.peekplatform.server.instance.InstanceBook;
 import org.peekplatform.server.live.PartActions;
 import org.peekplatform.server.messaging.NodeRequests;
@@ -46,6 +49,9 @@ public class ServerStartup {
 
     /** How long a step, such as a script, may take to end: less than those wait who stop the server. */
     private static final Duration LETS_GO = Duration.ofSeconds(45);
+
+    /** How soon a credential ends whose overlap has passed. */
+    private static final Duration SWEEP = Duration.ofSeconds(10);
 
     @Inject
     NodeSettings settings;
@@ -78,6 +84,9 @@ public class ServerStartup {
     NodeRequests requests;
 
     @Inject
+    NodeCredentials credentials;
+
+    @Inject
     RolloutDesk rollout;
 
     @Inject
@@ -91,6 +100,7 @@ public class ServerStartup {
 
     private WildFlyDeployer deployer;
     private SyncLoop loop;
+    private ScheduledFuture<?> sweeping;
 
     @PostConstruct
     void start() {
@@ -106,6 +116,13 @@ public class ServerStartup {
                 Clock.systemUTC());
         hints.serverIs(loop);
         requests.answer(exchange);
+        sweeping = container
+                .scheduler()
+                .scheduleWithFixedDelay(
+                        () -> container.executor().execute(credentials::sweep),
+                        SWEEP.toSeconds(),
+                        SWEEP.toSeconds(),
+                        TimeUnit.SECONDS);
         live.open(exchange);
         tasks.open();
         archives.sweep();
@@ -139,6 +156,7 @@ public class ServerStartup {
                             + ". It goes on to its end; the next life of the server waits for it.");
         }
         tasks.close();
+        sweeping.cancel(false);
         live.close();
         loop.close();
         broker.inside().close();

@@ -1,6 +1,7 @@
 package org.peekplatform.server.node;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -17,10 +18,13 @@ import org.peekplatform.runtime.call.PartCalls.CallKit;
 import org.peekplatform.runtime.link.Exchange;
 import org.peekplatform.runtime.messaging.Addressing;
 import org.peekplatform.runtime.messaging.JmsLink;
+import org.peekplatform.runtime.node.Node;
 import org.peekplatform.runtime.settings.NodeSettings;
 import org.peekplatform.server.audit.AuditTrail;
 import org.peekplatform.server.catalogue.Archives;
 import org.peekplatform.server.catalogue.Catalogue;
+import org.peekplatform.server.credential.BrokerDoors;
+import org.peekplatform.server.credential.NodeCredentials;
 import org.peekplatform.server.database.Database;
 import org.peekplatform.server.database.PlatformSchema;
 import org.peekplatform.server.instance.InstanceBook;
@@ -28,6 +32,7 @@ import org.peekplatform.server.messaging.NodeRequests;
 import org.peekplatform.server.messaging.ServerBroker;
 import org.peekplatform.server.migration.PluginSchema;
 import org.peekplatform.server.migration.SchemaExport;
+import org.peekplatform.server.rollout.DataDesk;
 import org.peekplatform.server.rollout.OperationBook;
 import org.peekplatform.server.rollout.OrderDesk;
 import org.peekplatform.server.rollout.Plans;
@@ -89,15 +94,41 @@ class ServerWiring {
 
     @Produces
     @Singleton
-    NodeRequests nodeRequests(Catalogue catalogue, Archives archives, InstanceBook instances, ServerBroker broker) {
-        return new NodeRequests(catalogue, archives, instances, broker.inside().archives());
+    BrokerDoors doors(NodeSettings settings) {
+        return new BrokerDoors(Node.managementOf(settings));
+    }
+
+    void close(@Disposes BrokerDoors doors) throws IOException {
+        doors.close();
     }
 
     @Produces
     @Singleton
-    PluginSchema pluginSchema(PlatformSchema schema, Database database, NodeSettings settings) {
+    NodeCredentials nodeCredentials(
+            Database database, BrokerDoors doors, AuditTrail audit, NodeSettings settings, Clock clock) {
+        return new NodeCredentials(database, doors, audit, clock, settings.instance());
+    }
+
+    @Produces
+    @Singleton
+    NodeRequests nodeRequests(
+            Catalogue catalogue,
+            Archives archives,
+            InstanceBook instances,
+            ServerBroker broker,
+            NodeCredentials credentials) {
+        return new NodeRequests(catalogue, archives, instances, broker.inside().archives(), credentials);
+    }
+
+    @Produces
+    @Singleton
+    PluginSchema pluginSchema(PlatformSchema schema, Database database, NodeSettings settings, Clock clock) {
         return new PluginSchema(
-                schema.migratedSource(), database, settings.home().resolveSibling("schemas"));
+                schema.migratedSource(),
+                database,
+                settings.home().resolveSibling("schemas"),
+                clock,
+                PluginSchema.BeforeScripts.of(System.getProperty("peek.backup-before-scripts", "true")));
     }
 
     @Produces
@@ -163,6 +194,12 @@ class ServerWiring {
                 container.executor(),
                 new Turn(settings.home().resolve("turn.lock")),
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    DataDesk data(Catalogue catalogue, Archives archives, OperationBook book, PluginSchema schema, AuditTrail audit) {
+        return new DataDesk(catalogue, archives, book, schema, audit);
     }
 
     @Produces

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.peekplatform.core.descriptor.PluginDescriptor;
+import org.peekplatform.core.plan.Plan;
 import org.peekplatform.core.plan.PlanResult;
+import org.peekplatform.core.problem.Problem;
 import org.peekplatform.server.audit.AuditTrail;
 import org.peekplatform.server.catalogue.Archives;
 import org.peekplatform.server.catalogue.Catalogue;
@@ -63,14 +65,29 @@ public final class OrderDesk {
             return new Order.Unknown();
         }
         Upload upload = found.get();
-        if (plans.install(upload.descriptor(), upload.sha256()) instanceof PlanResult.Impossible impossible) {
+        PlanResult now = plans.install(upload.descriptor(), upload.sha256());
+        if (now instanceof PlanResult.Impossible impossible) {
             return new Order.Refused(impossible.problems());
+        }
+        Plan plan = ((PlanResult.Possible) now).plan();
+        if (!plan.sameDeedAs(upload.plan())) {
+            uploads.replan(upload, plan);
+            return new Order.Refused(List.of(otherPlan(plan)));
         }
         bring(upload);
         Operation operation = database.inTransaction(() -> store(upload, actor));
         uploads.discard(uploadId);
         queue.submit(operation);
         return new Order.Taken(operation);
+    }
+
+    private static Problem otherPlan(Plan plan) {
+        return new Problem(
+                "PEEK-2119",
+                "plugin '" + plan.plugin() + "' " + plan.to().orElseThrow() + " not installed: what is installed has"
+                        + " changed since its plan was made, and another plan is due, from "
+                        + plan.from().orElse("nothing") + ". Nothing was changed. Read the new plan of this upload,"
+                        + " and confirm it.");
     }
 
     private void bring(Upload upload) {
@@ -111,13 +128,6 @@ public final class OrderDesk {
 
     /** Starts a stopped plugin; one that runs is brought back where an operator or a failure has stopped it. */
     public Order start(String plugin, Actor actor) {
-        boolean runs = catalogue
-                .plugin(plugin)
-                .filter(row -> row.running() && row.current().isPresent())
-                .isPresent();
-        if (runs) {
-            return submit(plugin, Kind.START, Optional.empty(), actor);
-        }
         return change(plugin, Kind.START, plans.start(plugin), Optional.empty(), actor);
     }
 

@@ -40,7 +40,7 @@ final class Rollout {
     Optional<String> run(Operation operation, OperationLog log) throws InterruptedException {
         return switch (operation.kind()) {
             case INSTALL -> install(operation, log);
-            case STOP -> run(operation, log, false);
+            case STOP -> isStopped(operation) ? nothingToDo(log) : run(operation, log, false);
             case START -> run(operation, log, true);
             case UNINSTALL -> uninstall(operation, log);
         };
@@ -49,6 +49,44 @@ final class Rollout {
     /** An order whose turn has come: what it goes back to when it fails is what runs now, not when it was given. */
     Operation asOfNow(Operation operation) {
         return operation.over(catalogue.plugin(operation.plugin()).flatMap(PluginRow::current));
+    }
+
+    /**
+     * An order whose turn has come, and others have done it: a stop of what is stopped, or an uninstall of what nobody runs. Such
+     * an order need not be judged.
+     */
+    boolean isNothingToDo(Operation operation) {
+        return switch (operation.kind()) {
+            case STOP -> isStopped(operation);
+            case UNINSTALL -> operation.before().isEmpty();
+            case INSTALL, START -> false;
+        };
+    }
+
+    /** One that had begun is no such thing: its instances may be on their way. */
+    private boolean isStopped(Operation operation) {
+        return operation.state() == Operation.State.QUEUED
+                && catalogue
+                        .plugin(operation.plugin())
+                        .filter(row -> row.state() == STOPPED)
+                        .isPresent();
+    }
+
+    private static Optional<String> nothingToDo(OperationLog log) throws InterruptedException {
+        log.begin("Stop on all instances");
+        log.end("nothing to do: it is stopped already");
+        return Optional.empty();
+    }
+
+    /** An order that is refused in its turn; what is installed stays as it is. A plugin that never ran says why. */
+    void refuse(Operation operation, String reason) {
+        if (operation.kind() == Operation.Kind.INSTALL) {
+            abandon(operation, reason);
+        } else {
+            catalogue
+                    .plugin(operation.plugin())
+                    .ifPresent(row -> catalogue.show(row, row.state(), Optional.of(reason)));
+        }
     }
 
     private Optional<String> install(Operation operation, OperationLog log) throws InterruptedException {

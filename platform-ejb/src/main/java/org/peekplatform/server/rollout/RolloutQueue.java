@@ -1,5 +1,7 @@
 package org.peekplatform.server.rollout;
 
+import static java.util.stream.Collectors.joining;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -9,9 +11,9 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.peekplatform.core.plan.PlanResult;
+import org.peekplatform.core.problem.Problem;
 import org.peekplatform.server.audit.AuditTrail;
 import org.peekplatform.server.catalogue.Archives;
-import org.peekplatform.server.rollout.Operation.Kind;
 import org.peekplatform.server.rollout.Operation.State;
 
 /** Carries operations out, one after the other, in the order in which they were given. */
@@ -121,7 +123,7 @@ final class RolloutQueue {
         OperationLog log = new OperationLog(book, audit, clock, closing, operation);
         try {
             Optional<String> refusal = refusal(operation);
-            refusal.ifPresent(reason -> rollout.abandon(operation, reason));
+            refusal.ifPresent(reason -> rollout.refuse(operation, reason));
             Optional<String> failure = refusal.isPresent() ? refusal : rollout.run(operation, log);
             failure.ifPresentOrElse(log::failed, log::done);
         } catch (InterruptedException goingDown) {
@@ -148,11 +150,10 @@ final class RolloutQueue {
 
     /** Other operations may have changed what this one was planned on; one that had begun is not asked again. */
     private Optional<String> refusal(Operation operation) {
-        boolean asked = operation.state() == State.QUEUED
-                && operation.kind() != Kind.START
-                && (operation.kind() == Kind.INSTALL || operation.before().isPresent());
+        boolean asked = operation.state() == State.QUEUED && !rollout.isNothingToDo(operation);
         return asked && plan(operation) instanceof PlanResult.Impossible impossible
-                ? Optional.of(impossible.problems().toString())
+                ? Optional.of(
+                        impossible.problems().stream().map(Problem::toString).collect(joining(" ")))
                 : Optional.empty();
     }
 

@@ -107,6 +107,14 @@ public final class UploadDesk {
         return Optional.ofNullable(waiting.get(id));
     }
 
+    /** Gives an upload that still waits the plan of now in place of the one that was read. */
+    public void replan(Upload upload, Plan plan) {
+        waiting.computeIfPresent(
+                upload.id(),
+                (id, old) ->
+                        new Upload(id, old.file(), old.descriptor(), old.sha256(), old.size(), plan, old.received()));
+    }
+
     /** Removes an upload with its file; false when there is none of that id. */
     public boolean discard(String id) {
         Upload upload = waiting.remove(id);

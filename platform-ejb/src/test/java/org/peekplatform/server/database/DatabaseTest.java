@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
-import org.h2.jdbcx.JdbcDataSource;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.peekplatform.api.PeekException;
 
@@ -13,7 +13,7 @@ class DatabaseTest {
 
     @Test
     void runsEachScriptOnce() {
-        JdbcDataSource source = MemoryDatabase.source();
+        DataSource source = MemoryDatabase.source();
 
         assertThat(new SchemaMigration(source).run()).isPositive();
         assertThat(new SchemaMigration(source).run()).isZero();

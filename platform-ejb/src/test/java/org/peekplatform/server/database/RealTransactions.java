@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.peekplatform.api.PeekException;
 
 /** What the container does: statements of a transaction share its connection, and what is thrown rolls it back. */
@@ -23,10 +22,9 @@ public final class RealTransactions implements Transactions {
         this.source = source;
     }
 
-    /** A migrated database in memory, fresh for each test. */
+    /** A migrated database, fresh for each test. */
     public static RealTransactions fresh() {
-        JdbcDataSource source = MemoryDatabase.source();
-        source.setURL(source.getURL() + ";LOCK_TIMEOUT=15000");
+        DataSource source = MemoryDatabase.source();
         new SchemaMigration(source).run();
         return new RealTransactions(source);
     }

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.peekplatform.api.Service;
 import org.peekplatform.core.wanted.InstanceReport;
 import org.peekplatform.server.database.Database;
 import org.peekplatform.server.database.MemoryDatabase;
 import org.peekplatform.server.database.MovingClock;
+import org.peekplatform.server.instance.InstanceView.Presence;
 
 class InstanceBookTest {
     private static final Instant BOOT = Instant.parse("2026-03-01T07:00:00Z");
@@ -25,7 +27,12 @@ class InstanceBookTest {
     }
 
     private void hear(String name, long sequence) {
-        book.take(new InstanceReport(name, Service.AGENT, "0.1.0", BOOT, sequence, 0, List.of(), Map.of()));
+        book.take(report(name, sequence, "0.1.0", Optional.empty()));
+    }
+
+    private static InstanceReport report(String name, long sequence, String version, Optional<Instant> sent) {
+        return new InstanceReport(
+                name, Service.AGENT, version, BOOT, sequence, 0, List.of(), Map.of(), sent, Optional.empty());
     }
 
     private InstanceView see(String name) {
@@ -81,5 +88,34 @@ class InstanceBookTest {
         hear("agent1", 1);
 
         assertThat(see("agent1").connected()).isFalse();
+    }
+
+    @Test
+    void presenceFollowsTheBeatsThatAreMissing() {
+        hear("agent1", 1);
+        assertThat(see("agent1").presence()).isEqualTo(Presence.ONLINE);
+
+        clock.advance(InstanceBook.DEGRADED_AFTER);
+        assertThat(see("agent1").presence()).isEqualTo(Presence.DEGRADED);
+
+        clock.advance(InstanceBook.AWAY_AFTER.minus(InstanceBook.DEGRADED_AFTER));
+        assertThat(see("agent1").presence()).isEqualTo(Presence.OFFLINE);
+    }
+
+    @Test
+    void aClockThatIsAheadIsSeen() {
+        book.take(report("agent1", 1, "0.1.0", Optional.of(clock.instant().plusSeconds(90))));
+
+        assertThat(see("agent1").clockSkew()).contains(Duration.ofSeconds(90));
+    }
+
+    @Test
+    void anInstanceOfAnotherReleaseIsShownWithTheReasonAndNotWaitedFor() {
+        book.take(report("agent1", 1, "7.0.0", Optional.empty()));
+
+        assertThat(see("agent1").connected()).isTrue();
+        assertThat(see("agent1").refusal().orElseThrow()).contains("'agent1'", "7.0.0", "no plugins");
+        assertThat(see("agent1").expected()).isFalse();
+        assertThat(book.connected(Service.AGENT)).isEmpty();
     }
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
-import org.h2.jdbcx.JdbcDataSource;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +24,7 @@ class SchemaExportTest {
     @TempDir
     Path folder;
 
-    private final JdbcDataSource source = MemoryDatabase.source();
+    private final DataSource source = MemoryDatabase.source();
     private final Database database = MemoryDatabase.on(source);
     private SchemaExport export;
 

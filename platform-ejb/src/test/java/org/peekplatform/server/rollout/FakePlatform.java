@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.h2.jdbcx.JdbcDataSource;
+import javax.sql.DataSource;
 import org.peekplatform.api.Service;
 import org.peekplatform.core.archive.ArchiveCheck;
 import org.peekplatform.core.archive.ArchiveLimits;
@@ -30,6 +30,7 @@ import org.peekplatform.server.catalogue.Archives;
 import org.peekplatform.server.catalogue.Catalogue;
 import org.peekplatform.server.database.Database;
 import org.peekplatform.server.database.MemoryDatabase;
+import org.peekplatform.server.database.MovingClock;
 import org.peekplatform.server.database.SchemaMigration;
 import org.peekplatform.server.instance.InstanceBook;
 import org.peekplatform.server.migration.PluginSchema;
@@ -37,15 +38,19 @@ import org.peekplatform.server.migration.SchemaExport;
 import org.peekplatform.server.rollout.Operation.Actor;
 import org.peekplatform.server.ui.PageRules;
 import org.peekplatform.server.upload.Staging;
+import org.peekplatform.server.upload.Upload;
 import org.peekplatform.server.upload.UploadDesk;
 import org.peekplatform.server.upload.UploadOutcome;
 
 /** The rollout on a real database, with instances that follow every hint at once, or fail as they are told. */
 final class FakePlatform implements WantedChange {
+    /** After so long nobody waits for an instance that is away. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(2);
+
     static final Actor ADMIN = new Actor("admin", "127.0.0.1");
 
-    private final JdbcDataSource source;
-    private final Clock clock = Clock.systemUTC();
+    private final DataSource source;
+    private final MovingClock clock;
     private final Path home;
     private final Map<String, String> failing = new TreeMap<>();
     private final Map<String, Service> there = new TreeMap<>(Map.of(
@@ -62,18 +67,26 @@ final class FakePlatform implements WantedChange {
     final UploadDesk uploads;
     final OrderDesk orders;
     final RolloutDesk rollout;
+    final DataDesk data;
+    final AuditTrail audit;
+    final PluginSchema schema;
 
-    FakePlatform(JdbcDataSource source, Path home) throws IOException {
+    FakePlatform(DataSource source, Path home) throws IOException {
+        this(source, home, new MovingClock());
+    }
+
+    private FakePlatform(DataSource source, Path home, MovingClock clock) throws IOException {
+        this.clock = clock;
         this.source = source;
         this.home = home;
         new SchemaMigration(source).run();
         database = MemoryDatabase.on(source);
         archives = new Archives(database, clock);
         catalogue = new Catalogue(database, archives, clock);
-        AuditTrail audit = new AuditTrail(database, clock);
+        audit = new AuditTrail(database, clock);
         instances = new InstanceBook(database, clock, (instance, part) -> {});
         operations = new OperationBook(database);
-        PluginSchema schema = new PluginSchema(source, database, home.resolve("schemas"));
+        schema = new PluginSchema(source, database, home.resolve("schemas"), clock, PluginSchema.BeforeScripts.COPY);
         SchemaExport export = new SchemaExport(source, home.resolve("exports"));
         Plans plans = new Plans(
                 catalogue, schema, instances, SemanticVersion.parse("0.1.0").orElseThrow());
@@ -101,6 +114,7 @@ final class FakePlatform implements WantedChange {
                 plans::install,
                 clock);
         orders = rollout.orders(uploads);
+        data = new DataDesk(catalogue, archives, operations, schema, audit);
         tellAll();
         rollout.open();
         settle();
@@ -108,7 +122,8 @@ final class FakePlatform implements WantedChange {
 
     /** A new life of the server on the same database, as after a crash. */
     FakePlatform again() throws IOException {
-        return new FakePlatform(source, home);
+        clock.advance(Duration.ofSeconds(1));
+        return new FakePlatform(source, home, clock);
     }
 
     /** From now on, a version does not come up on an instance. */
@@ -123,9 +138,12 @@ final class FakePlatform implements WantedChange {
         return this;
     }
 
+    /** An instance is away, and has been for a while. */
     void leave(String instance) {
         there.remove(instance);
         instances.leave(instance);
+        clock.advance(FORGOTTEN);
+        tellAll();
     }
 
     Operation install(BuiltArchive archive) throws IOException {
@@ -133,9 +151,12 @@ final class FakePlatform implements WantedChange {
     }
 
     Order order(BuiltArchive archive) throws IOException {
+        return orders.install(upload(archive).id(), ADMIN);
+    }
+
+    Upload upload(BuiltArchive archive) throws IOException {
         UploadOutcome outcome = uploads.receive(new ByteArrayInputStream(archive.bytes()), Optional.empty());
-        String upload = ((UploadOutcome.Accepted) outcome).upload().id();
-        return orders.install(upload, ADMIN);
+        return ((UploadOutcome.Accepted) outcome).upload();
     }
 
     Operation carryOut(Order order) {
@@ -193,7 +214,16 @@ final class FakePlatform implements WantedChange {
                 .map(plugin -> report(instance, plugin))
                 .toList();
         instances.take(new InstanceReport(
-                instance, service, "0.1.0", clock.instant(), ++sequence, wanted.revision(), parts, Map.of()));
+                instance,
+                service,
+                "0.1.0",
+                clock.instant(),
+                ++sequence,
+                wanted.revision(),
+                parts,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     private PartReport report(String instance, WantedPlugin plugin) {

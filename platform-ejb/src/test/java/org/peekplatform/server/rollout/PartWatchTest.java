@@ -31,7 +31,17 @@ class PartWatchTest {
                 state,
                 Instant.now(),
                 Optional.of(reason).filter(text -> !text.isEmpty()));
-        instances.take(new InstanceReport(agent, Service.AGENT, "0.1.0", Instant.now(), 1, 7, List.of(part), Map.of()));
+        instances.take(new InstanceReport(
+                agent,
+                Service.AGENT,
+                "0.1.0",
+                Instant.now(),
+                1,
+                7,
+                List.of(part),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.peekplatform.server.catalogue.StoredArchive;
 import org.peekplatform.server.database.MemoryDatabase;
 import org.peekplatform.server.rollout.Operation.DataChoice;
 import org.peekplatform.server.rollout.Operation.State;
+import org.peekplatform.server.upload.Upload;
 import org.peekplatform.server.upload.UploadOutcome;
 
 class RolloutTest {
@@ -196,6 +197,86 @@ class RolloutTest {
         assertThat(refused.state()).isEqualTo(State.FAILED);
         assertThat(refused.reason().orElseThrow()).contains("'tasks'");
         assertThat(platform.versions("user")).containsEntry("server1", "1.0.0 RUNNING");
+    }
+
+    @Test
+    void judgesAStartByWhatIsInstalledInItsTurn() throws IOException {
+        platform.install(
+                PluginArchiveBuilder.named("user").version("1.0.0").everywhere().build());
+        platform.install(PluginArchiveBuilder.named("tasks")
+                .everywhere()
+                .requires("user", ">=1")
+                .build());
+        platform.carryOut(platform.orders.stop("tasks", FakePlatform.ADMIN));
+        Order removing = platform.orders.uninstall("user", DataChoice.KEEP, FakePlatform.ADMIN);
+        Order starting = platform.orders.start("tasks", FakePlatform.ADMIN);
+
+        assertThat(platform.carryOut(removing).state()).isEqualTo(State.DONE);
+        Operation refused = platform.carryOut(starting);
+
+        assertThat(refused.state()).isEqualTo(State.FAILED);
+        assertThat(refused.reason().orElseThrow())
+                .startsWith("PEEK-2102 ")
+                .contains("'user'")
+                .doesNotContain("[", "]");
+        PluginRow tasks = platform.catalogue.plugin("tasks").orElseThrow();
+        assertThat(tasks.state()).isEqualTo(PluginState.STOPPED);
+        assertThat(tasks.running()).isFalse();
+        assertThat(platform.orders.start("tasks", FakePlatform.ADMIN))
+                .isInstanceOfSatisfying(
+                        Order.Refused.class,
+                        order -> assertThat(order.problems().get(0).code()).isEqualTo("PEEK-2102"));
+    }
+
+    @Test
+    void anOrderThatHasNothingToDoInItsTurnIsDoneAndSaysSo() throws IOException {
+        platform.install(noop("1.0.0"));
+        Order first = platform.orders.stop("noop", FakePlatform.ADMIN);
+        Order second = platform.orders.stop("noop", FakePlatform.ADMIN);
+
+        assertThat(platform.carryOut(first).state()).isEqualTo(State.DONE);
+        Operation nothing = platform.carryOut(second);
+
+        assertThat(nothing.state()).isEqualTo(State.DONE);
+        assertThat(nothing.steps())
+                .extracting(Operation.Step::detail)
+                .containsExactly("nothing to do: it is stopped already");
+        assertThat(row().state()).isEqualTo(PluginState.STOPPED);
+        assertThat(row().reason()).isEmpty();
+    }
+
+    @Test
+    void aStopOfWhatIsGoneInItsTurnIsRefusedWithASentence() throws IOException {
+        platform.install(noop("1.0.0"));
+        Order removing = platform.orders.uninstall("noop", DataChoice.KEEP, FakePlatform.ADMIN);
+        Order stopping = platform.orders.stop("noop", FakePlatform.ADMIN);
+        platform.carryOut(removing);
+
+        assertThat(platform.carryOut(stopping).reason())
+                .hasValueSatisfying(
+                        reason -> assertThat(reason).startsWith("PEEK-2116 plugin 'noop' is not installed"));
+    }
+
+    @Test
+    void carriesOutNoOtherPlanThanTheOneThatWasRead() throws IOException {
+        platform.install(noop("1.0.0"));
+        Upload newer = platform.upload(noop("1.2.0"));
+        Upload older = platform.upload(noop("1.1.0"));
+        platform.carryOut(platform.orders.install(newer.id(), FakePlatform.ADMIN));
+
+        assertThat(platform.orders.install(older.id(), FakePlatform.ADMIN))
+                .isInstanceOfSatisfying(
+                        Order.Refused.class,
+                        refused -> assertThat(refused.problems().get(0).toString())
+                                .startsWith("PEEK-2119 plugin 'noop' 1.1.0 not installed")
+                                .contains("from 1.2.0"));
+        assertThat(platform.uploads.find(older.id()).orElseThrow().plan().from())
+                .as("the plan to read now")
+                .contains("1.2.0");
+        assertThat(platform.carryOut(platform.orders.install(older.id(), FakePlatform.ADMIN))
+                        .state())
+                .isEqualTo(State.DONE);
+        assertThat(platform.versions("noop")).containsEntry("agent1", "1.1.0 RUNNING");
     }
 
     @Test

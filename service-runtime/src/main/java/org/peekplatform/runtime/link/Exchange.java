@@ -32,6 +32,7 @@ public final class Exchange {
     }
 
     private final Link link;
+    private final Complaints complaints = new Complaints(LOG, System::nanoTime);
     private final Executor executor;
     private final AtomicInteger inHand = new AtomicInteger();
     private final Map<String, Responder> responders = new ConcurrentHashMap<>();
@@ -96,8 +97,8 @@ public final class Exchange {
     private void dispatch(String peer, Envelope message) {
         Responder responder = responders.get(message.kind());
         if (responder == null) {
-            LOG.log(
-                    Level.WARNING,
+            complaints.about(
+                    peer,
                     () -> "PEEK-3302 message of unknown kind '" + message.kind() + "' from '" + peer + "' ignored.");
             return;
         }
@@ -117,8 +118,8 @@ public final class Exchange {
         } catch (LinkException notAnswered) {
             LOG.log(Level.DEBUG, () -> "answer to '" + peer + "' not sent: " + notAnswered.getMessage());
         } catch (RuntimeException e) { // the rim: whatever a peer sent must not stop the next message
-            LOG.log(
-                    Level.WARNING,
+            complaints.about(
+                    peer,
                     () -> "PEEK-3303 message '" + message.kind() + "' from '" + peer
                             + "' could not be handled. It was dropped.",
                     e);

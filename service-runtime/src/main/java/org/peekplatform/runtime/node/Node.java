@@ -89,7 +89,7 @@ public final class Node implements AutoCloseable {
             ExecutorService executor,
             ScheduledExecutorService scheduler,
             Supplier<Map<String, Long>> counters) {
-        RemoteCentre centre = new RemoteCentre(settings.instance(), exchange, archives);
+        RemoteCentre centre = new RemoteCentre(settings.instance(), settings.platformVersion(), exchange, archives);
         SyncLoop started =
                 new SyncLoop(settings, centre, deployer, platforms, executor, scheduler, counters, Clock.systemUTC());
         exchange.on(CentreMessages.HINT, (peer, message) -> {

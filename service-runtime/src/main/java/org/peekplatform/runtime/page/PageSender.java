@@ -30,7 +30,7 @@ public final class PageSender {
         return "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self' 'nonce-" + nonce + "'; "
                 + "connect-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
                 + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; "
-                + "require-trusted-types-for 'script'; trusted-types angular angular#bundler";
+                + "require-trusted-types-for 'script'; trusted-types angular angular#bundler peek#page-worker";
     }
 
     private String nonce() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.peekplatform.core.json.Json;
@@ -45,8 +46,17 @@ public final class UiFiles {
      * @param description {@code index.json} of the admin app, {@code client.json} of the page on the client service
      */
     public Optional<UiIndex> index(String description) {
-        try (InputStream in = resources.getResourceAsStream(ROOT + description)) {
-            return in == null ? Optional.empty() : Optional.of(Json.read(in.readAllBytes(), UiIndex.class));
+        return bytes(description).map(json -> Json.read(json, UiIndex.class));
+    }
+
+    /** A file of the build that is not sent as it is. */
+    public Optional<String> text(String name) {
+        return bytes(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private Optional<byte[]> bytes(String name) {
+        try (InputStream in = resources.getResourceAsStream(ROOT + name)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,6 +18,7 @@ public interface Centre {
 
     /**
      * @throws org.peekplatform.runtime.link.LinkException when the server cannot be reached
+     * @throws VersionRefusedException when the platforms of both do not fit together
      */
     WantedSet wanted();
 

@@ -3,6 +3,7 @@ package org.peekplatform.runtime.sync;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.peekplatform.core.json.Json;
 import org.peekplatform.core.message.Envelope;
@@ -19,11 +20,13 @@ public final class RemoteCentre implements Centre {
     private static final Duration ARCHIVE = Duration.ofMinutes(2);
 
     private final String instance;
+    private final String platformVersion;
     private final Exchange exchange;
     private final JmsArchives archives;
 
-    public RemoteCentre(String instance, Exchange exchange, JmsArchives archives) {
+    public RemoteCentre(String instance, String platformVersion, Exchange exchange, JmsArchives archives) {
         this.instance = instance;
+        this.platformVersion = platformVersion;
         this.exchange = exchange;
         this.archives = archives;
     }
@@ -36,7 +39,10 @@ public final class RemoteCentre implements Centre {
 
     @Override
     public WantedSet wanted() {
-        return ask(CentreMessages.WANTED, new CentreMessages.WantedQuestion(), WantedSet.class);
+        CentreMessages.WantedQuestion question = new CentreMessages.WantedQuestion(Optional.of(platformVersion));
+        CentreMessages.WantedAnswer answer = ask(CentreMessages.WANTED, question, CentreMessages.WantedAnswer.class);
+        return answer.wanted()
+                .orElseThrow(() -> new VersionRefusedException(answer.refusal().orElse("no reason")));
     }
 
     @Override

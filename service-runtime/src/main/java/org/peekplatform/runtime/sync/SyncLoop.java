@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +23,7 @@ import org.peekplatform.core.wanted.InstanceReport;
 import org.peekplatform.core.wanted.PartReport;
 import org.peekplatform.runtime.hook.HookRunner;
 import org.peekplatform.runtime.hook.PlatformFactory;
+import org.peekplatform.runtime.messaging.Credential;
 import org.peekplatform.runtime.part.PartListener;
 import org.peekplatform.runtime.part.PartRegistry;
 import org.peekplatform.runtime.settings.NodeSettings;
@@ -56,6 +58,7 @@ public final class SyncLoop implements AutoCloseable {
     private boolean hinted;
     private boolean telling;
     private int failures;
+    private int refusals;
 
     public SyncLoop(
             NodeSettings settings,
@@ -154,6 +157,8 @@ public final class SyncLoop implements AutoCloseable {
             }
             report();
             failures = 0;
+        } catch (VersionRefusedException refused) {
+            refused(refused);
         } catch (PeekException | StepGivenUpException later) {
             LOG.log(Level.DEBUG, () -> "server not reached, or going down: " + later.getMessage());
             again();
@@ -161,6 +166,15 @@ public final class SyncLoop implements AutoCloseable {
             failed(e);
             again();
         }
+    }
+
+    /** It keeps what it has and goes on telling how it is, so that the administrator sees it. */
+    private void refused(VersionRefusedException refused) {
+        if (refusals++ == 0) {
+            LOG.log(Level.ERROR, refused::getMessage);
+        }
+        reportStep();
+        atTheNextBeat();
     }
 
     /** Once is no reason to worry: WildFly's management interface goes down before this EAR does. */
@@ -181,6 +195,12 @@ public final class SyncLoop implements AutoCloseable {
 
     private synchronized void again() {
         lookAgain = true;
+    }
+
+    /** The answer to a report may have hinted at a newer wanted set: this instance does not get it any sooner. */
+    private synchronized void atTheNextBeat() {
+        lookAgain = true;
+        hinted = false;
     }
 
     /** In the middle of a step: the step goes on whether or not the server hears of it. */
@@ -219,7 +239,9 @@ public final class SyncLoop implements AutoCloseable {
                     sequence.incrementAndGet(),
                     book.wanted().revision(),
                     parts,
-                    counters.get()));
+                    counters.get(),
+                    Optional.of(clock.instant()),
+                    settings.credential().map(Credential::user)));
         }
         joined.set(settings.instance());
         if (revision != book.wanted().revision()) {

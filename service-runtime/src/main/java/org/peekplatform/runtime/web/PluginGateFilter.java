@@ -15,7 +15,7 @@ public class PluginGateFilter implements Filter {
             throws IOException, ServletException {
         Optional<ServletRequest> admitted = PluginGates.current().admit(request, response);
         if (admitted.isPresent()) {
-            chain.doFilter(admitted.get(), response);
+            LargeBodies.OF_SERVICE.pass(admitted.get(), response, chain);
         }
     }
 }

@@ -9,12 +9,14 @@ import java.util.Set;
 
 /**
  * Found by the container in the platform's library for every web archive that depends on it, which is every plugin's:
- * no plugin can leave the gate out. The platform's own archives have theirs already.
+ * no plugin can leave the gate out. The platform's own archives have theirs already. Before all of them, bodies are gathered.
  */
 public class PluginGateInstaller implements ServletContainerInitializer {
     @Override
     public void onStartup(Set<Class<?>> types, ServletContext context) {
-        if (isOfPlatform(context)) {
+        boolean ofPlatform = isOfPlatform(context);
+        EarlyBodies.before(context, ofPlatform);
+        if (ofPlatform) {
             return;
         }
         FilterRegistration.Dynamic gate = context.addFilter("peek-plugin-gate", PluginGateFilter.class);

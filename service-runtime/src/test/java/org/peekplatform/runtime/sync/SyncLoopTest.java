@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,40 @@ class SyncLoopTest {
 
         assertThat(reports.await(30, TimeUnit.SECONDS)).isTrue();
         stepEnds.countDown();
+    }
+
+    @Test
+    void anInstanceWhoseReleaseIsRefusedGoesOnReportingWithEachBeatAndNotFaster(@TempDir Path home)
+            throws InterruptedException {
+        CountDownLatch secondReport = new CountDownLatch(2);
+        AtomicInteger looks = new AtomicInteger();
+        start(home, new Centre() {
+            @Override
+            public long report(InstanceReport report) {
+                reported.countDown();
+                secondReport.countDown();
+                return 7;
+            }
+
+            @Override
+            public WantedSet wanted() {
+                looks.incrementAndGet();
+                throw new VersionRefusedException("instance 'agent1' runs another platform");
+            }
+
+            @Override
+            public void fetch(String sha256, Path target) {
+                throw new IllegalStateException("it is given nothing");
+            }
+        });
+        assertThat(reported.await(30, TimeUnit.SECONDS)).isTrue();
+        int beats = 1;
+        while (!secondReport.await(50, TimeUnit.MILLISECONDS)) {
+            scheduler.beat();
+            beats++;
+        }
+
+        assertThat(looks.get()).isLessThanOrEqualTo(beats);
     }
 
     @Test

@@ -113,6 +113,13 @@ public final class LiveDesk {
         }
     }
 
+    /** The device sends a message that is larger than any may be. Nothing of it is kept. */
+    public void tooLarge(DeviceConnection connection) {
+        if (connection.isOpen()) {
+            hangUp(connection, CloseReason.TOO_LARGE);
+        }
+    }
+
     /** The device has said who it is. */
     public void hello(DeviceConnection connection, String device) {
         connection.device(device);

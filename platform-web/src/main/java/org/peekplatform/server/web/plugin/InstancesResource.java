@@ -10,13 +10,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.peekplatform.server.account.Account;
+import org.peekplatform.server.credential.NodeCredentials;
 import org.peekplatform.server.instance.InstanceBook;
 
 /** The instances of all services. */
@@ -29,8 +32,15 @@ public class InstancesResource {
     @Inject
     InstanceBook instances;
 
+    @Inject
+    NodeCredentials credentials;
+
     /**
      * @param state {@code CONNECTED} or {@code AWAY}
+     * @param presence {@code ONLINE}, {@code DEGRADED} after two beats that are missing, {@code OFFLINE} after three
+     * @param clockSkewMillis how far its clock is before the server's; about, and only as good as the link is quick
+     * @param waiting messages that it has not taken yet; none for an instance without an inbox
+     * @param refusal why it is given no plugins, when its release does not fit the server's
      * @param counters what it has done since it started, and how much it holds
      */
     public record View(
@@ -38,7 +48,12 @@ public class InstancesResource {
             String service,
             String state,
             Instant since,
+            String presence,
+            Instant lastSeen,
             String platformVersion,
+            Optional<Long> clockSkewMillis,
+            Optional<Long> waiting,
+            Optional<String> refusal,
             Map<String, Long> counters) {}
 
     /** The answer of the list. */
@@ -47,13 +62,19 @@ public class InstancesResource {
     @GET
     @Operation(summary = "All instances")
     public ViewList list() {
+        Map<String, Long> waiting = credentials.waiting();
         return new ViewList(instances.instances().stream()
                 .map(i -> new View(
                         i.name(),
                         i.report().service().id(),
                         i.connected() ? "CONNECTED" : "AWAY",
                         i.since(),
+                        i.presence().name(),
+                        i.lastSeen(),
                         i.report().platformVersion(),
+                        i.clockSkew().map(Duration::toMillis),
+                        Optional.ofNullable(waiting.get(i.name())),
+                        i.refusal(),
                         i.report().counters()))
                 .toList());
     }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.peekplatform.runtime.web.LargeBodies;
 
 /** Before everything else on the web of the server. */
 public class AccessFilter implements Filter {
@@ -26,7 +27,7 @@ public class AccessFilter implements Filter {
         Optional<HttpServletRequest> admitted =
                 Admission.of(gate, (HttpServletRequest) request, (HttpServletResponse) response);
         if (admitted.isPresent()) {
-            chain.doFilter(admitted.get(), response);
+            LargeBodies.OF_SERVICE.pass(admitted.get(), response, chain);
         }
     }
 }

@@ -23,4 +23,16 @@ class ProblemTest {
     void hasATitleForAnyStatus() {
         assertThat(Problem.of(418, "PEEK-0000", "x").title()).isNotBlank();
     }
+
+    @Test
+    void namesTheParameterWhoseValueCannotBeRead() {
+        String message =
+                "RESTEASY003870: Unable to extract parameter from http request: jakarta.ws.rs.QueryParam(\"limit\")"
+                        + " value is 'abc'";
+
+        assertThat(WebApplicationProblems.unreadable(message)).contains("limit");
+        assertThat(WebApplicationProblems.unreadable("RESTEASY003210: Could not find resource"))
+                .isEmpty();
+        assertThat(WebApplicationProblems.unreadable(null)).isEmpty();
+    }
 }

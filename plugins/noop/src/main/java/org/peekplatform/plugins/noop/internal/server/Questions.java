@@ -18,6 +18,7 @@ import org.peekplatform.plugins.noop.internal.tuple.Addition;
 import org.peekplatform.plugins.noop.internal.tuple.Addition.Sum;
 import org.peekplatform.plugins.noop.internal.tuple.AgentEcho;
 import org.peekplatform.plugins.noop.internal.tuple.Echo;
+import org.peekplatform.plugins.noop.internal.tuple.WorkerDiary;
 
 /** Asks the parts. Each question waits for at most its timeout and says what came of it. */
 final class Questions {
@@ -36,10 +37,10 @@ final class Questions {
         this.clock = clock;
     }
 
-    /** All four. The worker works while the others are asked. */
+    /** All of them. The worker works while the others are asked. */
     Answers askAll() {
         Supplier<PartAnswer> worker = beginWork();
-        return new Answers(askAgent(), worker.get(), askDatabase(), askClient());
+        return new Answers(askAgent(), worker.get(), askDatabase(), askWorkerDatabase(), askClient());
     }
 
     private PartAnswer askAgent() {
@@ -83,6 +84,19 @@ final class Questions {
         String row = "row " + visit.id() + ", " + visit.visitor() + " at "
                 + visit.visitedAt().truncatedTo(ChronoUnit.SECONDS);
         return new PartAnswer.Given(row, platform.instance(), since(asked));
+    }
+
+    private PartAnswer askWorkerDatabase() {
+        Instant asked = clock.instant();
+        try {
+            WorkerDiary.Written written = platform.calls()
+                    .to(Target.any(Service.WORKER), WorkerDiary.class, PATIENCE)
+                    .write("a worker");
+            String row = "row " + written.row() + ", " + written.visitor() + ", one of " + written.rows();
+            return new PartAnswer.Given(row, written.instance(), since(asked));
+        } catch (PeekException e) {
+            return new PartAnswer.Missing(e.getMessage());
+        }
     }
 
     private PartAnswer askClient() {

@@ -33,6 +33,8 @@ class QuestionsTest {
         assertThat(answers.worker()).isEqualTo(new Given("1 + 2 + 3 + 4 = 10", "worker1", Duration.ZERO));
         assertThat(answers.database())
                 .isEqualTo(new Given("row 1, the admin page at 2026-05-01T10:00:00Z", "server1", Duration.ZERO));
+        assertThat(answers.workerDatabase())
+                .isEqualTo(new Given("row 2, a worker, one of 2", "worker1", Duration.ZERO));
         assertThat(answers.client()).isEqualTo(new Given("saw 7 visits", "client1", Duration.ofMillis(12)));
     }
 
@@ -42,7 +44,11 @@ class QuestionsTest {
             throw new CallFailedException(Reason.NOBODY_THERE, "no agent is connected.");
         };
         platform.worker = addition -> CompletableFuture.failedFuture(new TaskFailedException("no worker performs it."));
+        platform.diary = visitor -> {
+            throw new CallFailedException(Reason.THROWN, "the database is closed.");
+        };
         Answers answers = ask();
+        assertThat(answers.workerDatabase()).isEqualTo(new Missing("PEEK-3104 the database is closed."));
         assertThat(answers.agent()).isEqualTo(new Missing("PEEK-3101 no agent is connected."));
         assertThat(answers.worker()).isEqualTo(new Missing("PEEK-4001 no worker performs it."));
         assertThat(answers.client()).isEqualTo(new Missing("no client called in the last 30 seconds."));

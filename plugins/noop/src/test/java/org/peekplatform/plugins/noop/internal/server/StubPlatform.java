@@ -25,16 +25,18 @@ import org.peekplatform.plugins.noop.internal.tuple.Addition;
 import org.peekplatform.plugins.noop.internal.tuple.Addition.Sum;
 import org.peekplatform.plugins.noop.internal.tuple.AgentEcho;
 import org.peekplatform.plugins.noop.internal.tuple.Echo;
+import org.peekplatform.plugins.noop.internal.tuple.WorkerDiary;
 
 /** A platform whose agent and worker are functions. */
 class StubPlatform implements ServerPlatform, Calls, Tasks {
     Function<String, Echo> agent = text -> new Echo(text, "agent1");
     Function<Addition, CompletionStage<Sum>> worker;
+    WorkerDiary diary = visitor -> new WorkerDiary.Written(2, visitor, 2, "worker1");
 
     @Override
     public <T> T to(Target target, Class<T> contract, Duration timeout) {
         AgentEcho echo = agent::apply;
-        return contract.cast(echo);
+        return contract.cast(contract == WorkerDiary.class ? diary : echo);
     }
 
     @Override

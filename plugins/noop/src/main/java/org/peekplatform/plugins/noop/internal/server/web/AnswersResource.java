@@ -13,7 +13,7 @@ import org.peekplatform.plugins.noop.internal.server.AnswerDesk;
 import org.peekplatform.plugins.noop.internal.server.Answers;
 import org.peekplatform.plugins.noop.internal.server.PartAnswer;
 
-/** The four answers as JSON. An answer has value, instance and latencyMillis, or else an error. */
+/** The answers as JSON. An answer has value, instance and latencyMillis, or else an error. */
 @Path("answers")
 public class AnswersResource {
     @Inject
@@ -27,6 +27,7 @@ public class AnswersResource {
                 .add("agent", json(answers.agent()))
                 .add("worker", json(answers.worker()))
                 .add("database", json(answers.database()))
+                .add("workerDatabase", json(answers.workerDatabase()))
                 .add("client", json(answers.client()))
                 .build();
     }
