@@ -39,7 +39,9 @@ class TwoClientsIT {
         platform.plugins().removeAll();
         platform.plugins().install(Plugins.built("noop"));
         try (SecondClient second = new SecondClient(platform)) {
-            platform.plugins().awaitPlugin("noop").running("1.0.0", "server1", "client1", "agent1", "worker1", SecondClient.NAME);
+            platform.plugins()
+                    .awaitPlugin("noop")
+                    .running("1.0.0", "server1", "client1", "agent1", "worker1", SecondClient.NAME);
             List<Device> ofFirst = devices(platform.device());
             List<Device> ofSecond = devices(second.device());
             await(

@@ -9,6 +9,7 @@ import io.undertow.util.ImmediatePooledByteBuffer;
 import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -32,12 +33,17 @@ final class BodyIntake implements HttpHandler {
     private final HttpHandler next;
     private final Predicate<String> readsLater;
     private final BodyBudget budget;
+    private final Semaphore largePlaces;
 
-    /** @param readsLater paths that read bodies of more than {@link #LARGEST}, or of unknown length, by themselves */
-    BodyIntake(HttpHandler next, Predicate<String> readsLater, BodyBudget budget) {
+    /**
+     * @param largePlaces how many larger bodies are on their way at once
+     * @param readsLater paths that read bodies of more than {@link #LARGEST}, or of unknown length, by themselves
+     */
+    BodyIntake(HttpHandler next, Predicate<String> readsLater, BodyBudget budget, Semaphore largePlaces) {
         this.next = next;
         this.readsLater = readsLater;
         this.budget = budget;
+        this.largePlaces = largePlaces;
     }
 
     @Override
@@ -49,7 +55,7 @@ final class BodyIntake implements HttpHandler {
         long length = exchange.getRequestContentLength();
         boolean mayBeLarge = length == UNKNOWN || length > LARGEST;
         if (mayBeLarge && readsLater.test(exchange.getRelativePath())) {
-            next.handleRequest(exchange);
+            handOnLarge(exchange);
         } else if (length > LARGEST) {
             tooLarge(exchange);
         } else {
@@ -57,11 +63,28 @@ final class BodyIntake implements HttpHandler {
         }
     }
 
+    /** Whoever reads it holds a worker thread until all of it has come, be it to refuse it: never more than a few. */
+    private void handOnLarge(HttpServerExchange exchange) throws Exception {
+        if (!largePlaces.tryAcquire()) {
+            busy(exchange);
+            return;
+        }
+        exchange.addExchangeCompleteListener((ended, others) -> {
+            largePlaces.release();
+            others.proceed();
+        });
+        next.handleRequest(exchange);
+    }
+
+    private static void busy(HttpServerExchange exchange) {
+        exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "5");
+        refuse(exchange, 503, "PEEK-4270", "Too many requests are on their way in. Try again in a moment.");
+    }
+
     private void gather(HttpServerExchange exchange, long cost) {
         String address = exchange.getSourceAddress().getHostString();
         if (!budget.take(address, cost)) {
-            exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "5");
-            refuse(exchange, 503, "PEEK-4270", "Too many requests are on their way in. Try again in a moment.");
+            busy(exchange);
             return;
         }
         AtomicBoolean given = new AtomicBoolean();

@@ -14,9 +14,11 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.peekplatform.core.kit.Await;
 
 /** On a real server with two worker threads, whose requests are answered with the number of bytes that came. */
 class BodyIntakeTest {
@@ -24,6 +26,7 @@ class BodyIntakeTest {
     private static final String HEAD = "POST /small HTTP/1.1\r\nHost: peek\r\n";
 
     private final BodyBudget budget = new BodyBudget(16L * BodyIntake.LARGEST);
+    private final Semaphore places = new Semaphore(1);
     private final List<Socket> sockets = new ArrayList<>();
     private Undertow server;
 
@@ -33,7 +36,8 @@ class BodyIntakeTest {
                 .addHttpListener(0, "127.0.0.1")
                 .setIoThreads(1)
                 .setWorkerThreads(2)
-                .setHandler(new BodyIntake(new BlockingHandler(BodyIntakeTest::count), "/large"::equals, budget))
+                .setHandler(new BodyIntake(
+                        new BlockingHandler(BodyIntakeTest::count), "/large"::equals, budget, places))
                 .build();
         server.start();
     }
@@ -160,5 +164,18 @@ class BodyIntakeTest {
     private void answerNot(Socket waiting) throws IOException {
         assertThat(waiting.isConnected()).isTrue();
         assertThat(answer(sends("GET / HTTP/1.1\r\nHost: peek\r\n\r\n"))).isEqualTo("200 0");
+    }
+
+    @Test
+    void refusesOneMoreLargeBodyThanThereArePlaces() throws IOException {
+        String large = "POST /large HTTP/1.1\r\nHost: peek\r\nContent-Length: 2000000\r\n\r\n";
+        places.acquireUninterruptibly();
+
+        assertThat(answer(sends(large + "four"))).startsWith("503 ");
+        assertThat(answer(sends(HEAD + "Content-Length: 4\r\n\r\nfour"))).isEqualTo("200 4");
+
+        places.release();
+        assertThat(answer(sends(large + "x".repeat(2_000_000)))).isEqualTo("200 2000000");
+        Await.until(() -> places.availablePermits() == 1);
     }
 }
