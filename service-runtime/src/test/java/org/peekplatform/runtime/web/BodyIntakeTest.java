@@ -36,8 +36,8 @@ class BodyIntakeTest {
                 .addHttpListener(0, "127.0.0.1")
                 .setIoThreads(1)
                 .setWorkerThreads(2)
-                .setHandler(new BodyIntake(
-                        new BlockingHandler(BodyIntakeTest::count), "/large"::equals, budget, places))
+                .setHandler(
+                        new BodyIntake(new BlockingHandler(BodyIntakeTest::count), "/large"::equals, budget, places))
                 .build();
         server.start();
     }
