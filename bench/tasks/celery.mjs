@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pause, run, until } from '../live/processes.mjs';
 
+// Debian's Python: another one that stands first in the path does not have Debian's packages.
 const SCRIPTS = fileURLToPath(new URL('celery', import.meta.url));
 
 export class Celery {
@@ -52,7 +53,7 @@ export class Celery {
   }
 
   async #measure(times, group) {
-    const { stdout } = await run('python3', [`${SCRIPTS}/measure.py`, String(times), String(group)], { env: this.#environment });
+    const { stdout } = await run('/usr/bin/python3', [`${SCRIPTS}/measure.py`, String(times), String(group)], { env: this.#environment });
     return JSON.parse(stdout);
   }
 
