@@ -133,10 +133,6 @@ public final class FairQueue {
         return Optional.ofNullable(lanes.get(plugin)).map(lane -> lane.waiting).orElse(0);
     }
 
-    public int waiting() {
-        return waiting.size();
-    }
-
     /** How many were given out and have not left. */
     public int underWay() {
         return underWay.size();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Finds tasks that were sent and are nowhere: no worker holds them and the queue does not either, as when a worker dies with a
@@ -31,20 +31,28 @@ public final class LostTasks {
     }
 
     /**
+     * Those that no worker holds; the queue may.
+     *
      * @param held whether a worker holds it
-     * @param queued asks the queue; asked only when something is missing
+     */
+    public Set<String> missing(Instant now, Predicate<String> held) {
+        return sent.entrySet().stream()
+                .filter(task -> task.getValue().plus(YOUNG).isBefore(now) && !held.test(task.getKey()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Ends a look.
+     *
+     * @param noWorkers those that no worker holds
+     * @param queued those that the queue holds
      * @return ids of lost tasks, which are forgotten here
      */
-    public List<String> look(Instant now, Predicate<String> held, Supplier<Set<String>> queued) {
-        Set<String> missing = new HashSet<>();
-        sent.forEach((id, at) -> {
-            if (at.plus(YOUNG).isBefore(now) && !held.test(id)) {
-                missing.add(id);
-            }
-        });
-        if (!missing.isEmpty()) {
-            missing.removeAll(queued.get());
-        }
+    public List<String> lost(Set<String> noWorkers, Set<String> queued) {
+        Set<String> missing = new HashSet<>(noWorkers);
+        missing.removeAll(queued);
+        missing.retainAll(sent.keySet()); // it may have ended meanwhile
         List<String> lost = missing.stream().filter(missed::contains).toList();
         lost.forEach(sent::remove);
         lost.forEach(missing::remove);

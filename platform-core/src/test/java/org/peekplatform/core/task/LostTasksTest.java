@@ -72,6 +72,6 @@ class LostTasksTest {
     }
 
     private List<String> look() {
-        return tasks.look(LATER, held::contains, () -> queued);
+        return tasks.lost(tasks.missing(LATER, held::contains), queued);
     }
 }

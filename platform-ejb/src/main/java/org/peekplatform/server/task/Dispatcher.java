@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.peekplatform.core.task.Crew;
@@ -67,12 +68,11 @@ final class Dispatcher {
         if (task.notBefore().isAfter(clock.instant())) {
             return; // the sweep finds it when it is due
         }
-        boolean kept;
-        synchronized (this) {
-            kept = turns.offer(task.ticket());
-        }
-        if (kept && task.input().text().length() <= KEPT_INPUT_SIZE && inputs.size() < KEPT_INPUTS) {
-            inputs.put(task.id(), task.message());
+        synchronized (this) { // so that it does not leave before its input is kept
+            boolean small = task.input().text().length() <= KEPT_INPUT_SIZE && inputs.size() < KEPT_INPUTS;
+            if (turns.offer(task.ticket()) && small) {
+                inputs.put(task.id(), task.message());
+            }
         }
         dispatch();
     }
@@ -165,9 +165,15 @@ final class Dispatcher {
 
     /** Sends again what was sent and is nowhere. */
     void findLost() {
+        Set<String> missing;
+        synchronized (this) {
+            missing = lost.missing(clock.instant(), id -> crew.performing(id).isPresent());
+        }
+        // without the lock: a broker that hangs must not hold up those who submit
+        Set<String> queued = missing.isEmpty() ? Set.of() : queue.waiting();
         List<String> gone;
         synchronized (this) {
-            gone = lost.look(clock.instant(), id -> crew.performing(id).isPresent(), queue::waiting);
+            gone = lost.lost(missing, queued);
         }
         gone.forEach(id -> {
             LOG.log(Level.INFO, () -> "PEEK-4014 task '" + id + "' got lost on its way; it is sent again");
@@ -178,10 +184,6 @@ final class Dispatcher {
     /** Of which kind a task is that is here. */
     synchronized Optional<TaskKind> kindOf(String id) {
         return turns.kindOf(id);
-    }
-
-    synchronized int waitingHere() {
-        return turns.waiting();
     }
 
     synchronized int underWay() {

@@ -49,8 +49,7 @@ final class ResultIntake {
                 case DONE -> ended.add(end(result, TaskState.DONE));
                 case POISONED -> ended.add(end(result, TaskState.FAILED));
                 case FAILED -> failed(result, ended);
-                // stopped though its row has not ended: the part went. Another worker, or the next version, begins it
-                // anew
+                // STOPPED though its row has not ended: the part went. Another worker or version begins it anew
                 case RETURNED, STOPPED -> table.later(result.id(), result.attempt(), RETURNED_PAUSE);
             }
         }

@@ -81,11 +81,6 @@ public final class TaskBook {
         return row.ended().map(at -> new TaskRequests.Ended(row.id(), row.state(), row.output(), row.failure()));
     }
 
-    /** What is known of a task, with what its worker said last. */
-    public Optional<TaskStatus> find(String id) {
-        return table.find(id).map(this::status);
-    }
-
     Optional<TaskStatus> find(String plugin, String id) {
         return ofPlugin(plugin, id).map(this::status);
     }
@@ -94,6 +89,7 @@ public final class TaskBook {
         return table.find(id).filter(row -> row.kind().plugin().equals(plugin));
     }
 
+    /** What is known of a task, with what its worker said last. */
     public TaskStatus status(TaskRow row) {
         Optional<Crew.Performed> performed =
                 row.state() == TaskState.WAITING ? crew.performing(row.id()) : Optional.empty();

@@ -45,7 +45,7 @@ final class TaskIntake {
 
     /**
      * @param id of the new task
-     * @return its id of the task, or of the equal one that was there
+     * @return its id, or that of the equal one that was there
      */
     String submit(String id, TaskKind kind, TaskInput input, TaskOptions options) {
         NewTask task = newTask(id, kind, input, options);

@@ -3,10 +3,10 @@ package org.peekplatform.server.account;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import org.peekplatform.core.kit.MovingClock;
 import org.peekplatform.server.audit.AuditTrail;
 import org.peekplatform.server.database.Database;
 import org.peekplatform.server.database.MemoryDatabase;
-import org.peekplatform.server.database.MovingClock;
 
 /** The whole room on a database in memory, joined as in the container, with a cheap hash. */
 final class AccountRoom {

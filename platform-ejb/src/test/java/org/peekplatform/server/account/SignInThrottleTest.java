@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.peekplatform.server.database.MovingClock;
+import org.peekplatform.core.kit.MovingClock;
 
 class SignInThrottleTest {
     private static final String HERE = "192.0.2.7";

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.peekplatform.core.kit.MovingClock;
 import org.peekplatform.server.database.MemoryDatabase;
-import org.peekplatform.server.database.MovingClock;
 
 class AuditTrailTest {
     private final MovingClock clock = new MovingClock();

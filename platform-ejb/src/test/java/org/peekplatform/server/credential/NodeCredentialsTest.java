@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.peekplatform.api.Service;
+import org.peekplatform.core.kit.MovingClock;
 import org.peekplatform.server.audit.AuditEntry;
 import org.peekplatform.server.audit.AuditTrail;
 import org.peekplatform.server.credential.CredentialOutcome.Issued;
@@ -15,7 +16,6 @@ import org.peekplatform.server.credential.NodeCredentials.Orderer;
 import org.peekplatform.server.credential.NodeDoors.Identity;
 import org.peekplatform.server.database.Database;
 import org.peekplatform.server.database.MemoryDatabase;
-import org.peekplatform.server.database.MovingClock;
 
 class NodeCredentialsTest {
     private static final Orderer ADMIN = new Orderer("admin", "10.0.0.1");

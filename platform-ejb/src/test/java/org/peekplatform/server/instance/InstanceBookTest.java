@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.peekplatform.api.Service;
+import org.peekplatform.core.kit.MovingClock;
 import org.peekplatform.core.wanted.InstanceReport;
 import org.peekplatform.server.database.Database;
 import org.peekplatform.server.database.MemoryDatabase;
-import org.peekplatform.server.database.MovingClock;
 import org.peekplatform.server.instance.InstanceView.Presence;
 
 class InstanceBookTest {

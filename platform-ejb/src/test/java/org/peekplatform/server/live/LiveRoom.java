@@ -7,12 +7,12 @@ import java.util.concurrent.Callable;
 import org.peekplatform.api.account.User;
 import org.peekplatform.api.live.Action;
 import org.peekplatform.api.live.Query;
+import org.peekplatform.core.kit.MovingClock;
 import org.peekplatform.core.live.provide.LiveCounters;
 import org.peekplatform.core.live.wire.Requests;
 import org.peekplatform.runtime.part.PartContext;
 import org.peekplatform.server.account.DeviceSessions;
 import org.peekplatform.server.database.Database;
-import org.peekplatform.server.database.MovingClock;
 import org.peekplatform.server.database.RealTransactions;
 
 /** Actions and queries on a database in memory with real transactions, and a plugin that writes notes. */

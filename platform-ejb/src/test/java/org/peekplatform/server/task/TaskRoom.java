@@ -13,6 +13,7 @@ import org.peekplatform.api.task.TaskOptions;
 import org.peekplatform.api.task.TaskType;
 import org.peekplatform.api.task.Tasks;
 import org.peekplatform.core.json.Json;
+import org.peekplatform.core.kit.MovingClock;
 import org.peekplatform.core.message.Envelope;
 import org.peekplatform.core.task.TaskBeat;
 import org.peekplatform.core.task.TaskKind;
@@ -27,7 +28,6 @@ import org.peekplatform.runtime.task.TaskResults;
 import org.peekplatform.runtime.task.TaskResults.Ending;
 import org.peekplatform.runtime.task.TaskResults.Result;
 import org.peekplatform.server.database.Database;
-import org.peekplatform.server.database.MovingClock;
 import org.peekplatform.server.database.RealTransactions;
 import org.peekplatform.server.task.ServerTasks.Surroundings;
 

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.peekplatform.core.kit.MovingClock;
 import org.peekplatform.server.catalogue.Archives;
 import org.peekplatform.server.catalogue.Catalogue;
 import org.peekplatform.server.catalogue.PluginRow;
 import org.peekplatform.server.catalogue.PluginState;
 import org.peekplatform.server.database.Database;
 import org.peekplatform.server.database.MemoryDatabase;
-import org.peekplatform.server.database.MovingClock;
 
 class PageShelfTest {
     private static final String ENTRY = "@peek/noop/_private/admin-app";

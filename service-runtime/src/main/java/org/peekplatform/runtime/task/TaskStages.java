@@ -22,41 +22,46 @@ import org.peekplatform.runtime.task.TaskRequests.Ended;
 public final class TaskStages {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private final Map<String, List<Consumer<Ended>>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, List<CompletableFuture<Ended>>> waiting = new ConcurrentHashMap<>();
 
     /** Hears of a task's end, or of nothing when the time runs out. */
     public void hear(String id, Duration timeout, Consumer<Ended> listener) {
-        Consumer<Ended> added = listener;
-        waiting.computeIfAbsent(id, key -> new CopyOnWriteArrayList<>()).add(added);
-        CompletableFuture.delayedExecutor(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
-                .execute(() -> forget(id, added));
-    }
-
-    private void forget(String id, Consumer<Ended> listener) {
-        waiting.computeIfPresent(id, (key, listeners) -> {
-            listeners.remove(listener);
-            return listeners.isEmpty() ? null : listeners;
-        });
-    }
-
-    public void ended(Ended end) {
-        Optional.ofNullable(waiting.remove(end.id()))
-                .ifPresent(listeners -> listeners.forEach(listener -> listener.accept(end)));
+        end(id, timeout).thenAccept(listener);
     }
 
     /** A stage for a plugin. */
     public <O> CompletionStage<O> stage(String id, TaskType<?, O> type, Duration timeout) {
-        CompletableFuture<O> stage = new CompletableFuture<>();
-        hear(id, timeout, end -> complete(stage, type, end));
-        return stage.minimalCompletionStage();
+        return end(id, timeout)
+                .exceptionally(nothing -> {
+                    throw new TaskFailedException("of task '" + type.name() + "' nothing was heard within " + timeout
+                            + ", id " + id + ". What submitted it was rolled back, or the server is away.");
+                })
+                .thenApply(end -> output(type, end))
+                .minimalCompletionStage();
     }
 
-    private static <O> void complete(CompletableFuture<O> stage, TaskType<?, O> type, Ended end) {
-        try {
-            stage.complete(output(type, end));
-        } catch (RuntimeException failure) { // the rim: it is the stage's to tell
-            stage.completeExceptionally(failure);
-        }
+    /** The timer of a future goes with it when it is completed before: a task may have a year. */
+    private CompletableFuture<Ended> end(String id, Duration timeout) {
+        CompletableFuture<Ended> end = new CompletableFuture<>();
+        waiting.compute(id, (key, ends) -> {
+            List<CompletableFuture<Ended>> all = ends == null ? new CopyOnWriteArrayList<>() : ends;
+            all.add(end);
+            return all;
+        });
+        end.orTimeout(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((ended, nothing) -> forget(id, end));
+        return end;
+    }
+
+    private void forget(String id, CompletableFuture<Ended> end) {
+        waiting.computeIfPresent(id, (key, ends) -> {
+            ends.remove(end);
+            return ends.isEmpty() ? null : ends;
+        });
+    }
+
+    public void ended(Ended end) {
+        Optional.ofNullable(waiting.remove(end.id())).ifPresent(ends -> ends.forEach(one -> one.complete(end)));
     }
 
     private static <O> O output(TaskType<?, O> type, Ended end) {

@@ -75,7 +75,10 @@ final class TaskBench {
         try {
             String output = performer.perform(task.input(), mine);
             return Result.done(task, since(began), output);
-        } catch (Exception | LinkageError failed) { // the rim: a task that throws has failed, and is answered so
+        } catch (
+                Throwable
+                        failed) { // the rim: whatever a task throws, it is answered; held without an end it would never
+            // be tried again
             Ending ending = mine.cancelled() ? Ending.STOPPED : Ending.FAILED;
             LOG.log(
                     mine.cancelled() ? Level.DEBUG : Level.WARNING,

@@ -71,6 +71,15 @@ class TaskBenchTest {
     }
 
     @Test
+    void answersATaskThatEndsInAnError() {
+        register((number, task) -> {
+            throw new AssertionError("this cannot be");
+        });
+
+        assertThat(perform("t").ending()).isEqualTo(Ending.FAILED);
+    }
+
+    @Test
     void givesBackWhatNobodyHerePerforms() {
         assertThat(perform("t").ending()).isEqualTo(Ending.RETURNED);
     }

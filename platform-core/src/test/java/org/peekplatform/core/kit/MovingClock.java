@@ -1,4 +1,4 @@
-package org.peekplatform.server.database;
+package org.peekplatform.core.kit;
 
 import java.time.Clock;
 import java.time.Duration;
